@@ -1,0 +1,1 @@
+"""Words, numbers and dates for screen, paper and terminal; no Qt."""
