@@ -55,6 +55,7 @@ class DeadlineRule:
     legal_basis: str
     valid_from: date | None = None
     valid_to: date | None = None
+    id: str = ""
 
     def due(self, fiscal_year: int) -> date:
         """The due date for a fiscal year."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
@@ -16,6 +16,25 @@ from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import Goal, IkuPlan, Indicator, NarrativeKind
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.villages import Village
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An accepted entry is on disk: when, under which id ("" when removed), and what is odd about it."""
+
+    at: datetime
+    id: str = ""
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a row was made and last changed, and by whom."""
+
+    created_at: datetime
+    created_by: str
+    changed_at: datetime
+    changed_by: str
 
 
 class QuarterState(StrEnum):

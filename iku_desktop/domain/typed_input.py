@@ -95,7 +95,7 @@ def read_number(typed: Typed, field: str = "value") -> Fraction | None:
     return sign * Fraction(digits.replace(",", "."))
 
 
-def _exact(typed: int | float, field: str) -> Fraction:
+def _exact(typed: float, field: str) -> Fraction:
     # A spreadsheet's 0.1 is the binary neighbour of 0,1; its shortest spelling is what was typed.
     try:
         return Fraction(repr(typed))

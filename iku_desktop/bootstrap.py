@@ -1,0 +1,1 @@
+"""The one place that wires paths, store, services, window and command line."""

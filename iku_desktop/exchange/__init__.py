@@ -1,0 +1,1 @@
+"""Workbooks in and out: parse and check only, services write."""

@@ -1,0 +1,44 @@
+"""Every file and folder the program uses: the shipped resources and the parts of one data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+DATABASE_NAME = "iku.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePaths:
+    """One data folder is the whole office (formats.md); nothing inside is ever an absolute path."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The office's database."""
+        return self.folder / DATABASE_NAME
+
+    @property
+    def evidence(self) -> Path:
+        """Evidence files by content hash."""
+        return self.folder / "bukti"
+
+    @property
+    def backups(self) -> Path:
+        """Backups."""
+        return self.folder / "cadangan"
+
+    @property
+    def reports(self) -> Path:
+        """Printed reports."""
+        return self.folder / "laporan"
+
+    @property
+    def log(self) -> Path:
+        """Log files."""
+        return self.folder / "log"
+
+    @property
+    def lock(self) -> Path:
+        """Says which program holds the folder."""
+        return self.folder / "iku.lock"

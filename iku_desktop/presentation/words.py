@@ -1,0 +1,59 @@
+"""Puts domain values into words: problems, statuses, kinds of evidence, counted documents."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from fractions import Fraction
+
+from iku_desktop.domain.activities import EvidenceKind
+from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
+from iku_desktop.domain.measured_year import CountedDocument
+from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.problems import Problem, Unavailable
+from iku_desktop.presentation.dates import MONTH_NAMES, show_short
+from iku_desktop.presentation.numbers import show_number
+from iku_desktop.presentation.texts import t
+
+
+def problem_text(problem: Problem) -> str:
+    """The sentence of a problem, its values shown as the clerk writes them."""
+    return t(f"problem.{problem.code}", **shown_values(problem.values))
+
+
+def unavailable_text(fault: Unavailable) -> str:
+    """What is safe and what to do next when disk, folder or database can't be used."""
+    return t(f"unavailable.{fault.code}", **shown_values(fault.values))
+
+
+def shown_values(values: Mapping[str, object]) -> dict[str, object]:
+    """Values for a sentence's placeholders: dates `26/06/2023`, numbers with a comma, months named."""
+    return {name: _shown(name, value) for name, value in values.items()}
+
+
+def _shown(name: str, value: object) -> object:
+    if name == "month" and isinstance(value, int):
+        return MONTH_NAMES[value - 1]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return show_short(value)
+    return show_number(value) if isinstance(value, Fraction) else value
+
+
+def status_text(state: StatusOnDate) -> str:
+    """`Terlambat 4 hari`; a deadline just passed is `Belum, lewat tenggat`."""
+    if state.status is DocumentStatus.MISSING and state.days == 0:
+        return t("common.status.missing_now")
+    return t(f"common.status.{state.status.value}", days=state.days)
+
+
+def evidence_text(kind: EvidenceKind, short: bool = False) -> str:
+    """The seed's word for a kind of evidence, or its chip."""
+    return t(f"common.evidence{'_short' if short else ''}.{kind.value}")
+
+
+def counted_text(counted: CountedDocument) -> str:
+    """`LPPDesa 2024`."""
+    return f"{counted.document_type.name} {counted.fiscal_year}"
+
+
+def quarter_text(quarter: Quarter) -> str:
+    """`TW III 2025`."""
+    return f"{t('common.quarter_short', roman=quarter.roman)} {quarter.year}"

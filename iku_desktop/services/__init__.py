@@ -1,0 +1,1 @@
+"""Use cases of the office, a method per verb; read-models come back."""
