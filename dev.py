@@ -109,8 +109,9 @@ def install_qt_libraries() -> None:
     print(f"Installing the system libraries of Qt: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], line):
-        if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
-            sys.exit(f"This did not work: {' '.join(command)}")
+        done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"{done.stderr}\nThis did not work: {' '.join(command)}")
 
 
 def _loads(file: str) -> bool:
