@@ -26,7 +26,11 @@ class OnBehalf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The profile printed in letterhead and sheet; `code` is the kecamatan's Kemendagri code."""
+    """The profile printed in letterhead and sheet; `code` is the kecamatan's Kemendagri code.
+
+    `name` is bare ("Ranuyoso"), `kabupaten` bears its kind ("Kabupaten Lumajang", "Kota Batu");
+    `address` holds the telephone too, as the letterhead prints it in one line.
+    """
 
     code: str
     name: str
