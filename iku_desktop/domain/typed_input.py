@@ -8,7 +8,7 @@ from fractions import Fraction
 from iku_desktop.domain.periods import month_end
 from iku_desktop.domain.problems import Problem, Refused
 
-Typed = str | date | int | float | Fraction | None
+Typed = str | date | int | float | Fraction | tuple[object, ...] | None
 
 MONTHS = (
     *("januari", "februari", "maret", "april", "mei", "juni"),

@@ -1,0 +1,69 @@
+"""What every service is given: the store, the clock, who works, and the rows read since the last change."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.read_models import Saved
+from iku_desktop.services.snapshot import Change, Snapshot, SnapshotCache
+
+if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
+    from iku_desktop.storage.store import Store
+
+
+class Clock(Protocol):
+    """Tells the day and the time; tests stop it."""
+
+    def today(self) -> date:
+        """The PC's own date."""
+
+    def now(self) -> datetime:
+        """The PC's own date and time, without a time zone."""
+
+
+class PcClock:
+    """The PC's own clock; offices keep their dates in it (domain.md, "Numbers and dates")."""
+
+    def today(self) -> date:
+        """The PC's date."""
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """The PC's local time to the second."""
+        return datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+
+
+@dataclass(slots=True)
+class Context:
+    """One open office: its store, the clock and the user's name as the audit trail will show it."""
+
+    store: "Store"
+    clock: Clock
+    user: str
+    _cache: SnapshotCache = field(default_factory=SnapshotCache, repr=False)
+
+    @property
+    def today(self) -> date:
+        """The real day on which something is asked or written."""
+        return self.clock.today()
+
+    @contextmanager
+    def reading(self) -> Iterator[Snapshot]:
+        """The office's rows in one consistent read; parts that have not changed are not read again."""
+        with self.store.read() as reader:
+            yield self._cache.over(reader)
+
+    @contextmanager
+    def writing(self) -> Iterator[Change]:
+        """One transaction: its unit of work with the rows as they were; all or nothing."""
+        at = self.clock.now()
+        with self.store.write(self.user, at) as work:
+            yield Change(work, self._cache.before(work), at, self.today)
+
+
+def saved(change: Change, row_id: str = "", *warnings: Problem) -> Saved:
+    """The answer of an accepted entry."""
+    return Saved(change.at, row_id, warnings)

@@ -1,0 +1,176 @@
+"""Rows of the office as of one change, each part read at most once however many pages ask for it."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.documents import (
+    DeadlineException,
+    DeadlineRule,
+    DocumentType,
+    VillageDocument,
+)
+from iku_desktop.domain.facts import ActivityFact, DocumentKey
+from iku_desktop.domain.office import Office, Official, Section
+from iku_desktop.domain.plan import IkuPlan, ManualValue, Target, plan_of
+from iku_desktop.domain.villages import Village
+
+if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
+    from iku_desktop.storage.reader import Reader
+    from iku_desktop.storage.unit_of_work import UnitOfWork
+
+Part = TypeVar("Part")
+Parts = dict[Hashable, object]
+
+# Which tables a part is read from; a table that stands nowhere here concerns every part.
+TABLES_OF: Mapping[str, frozenset[str]] = {
+    "office": frozenset({"office"}),
+    "villages": frozenset({"village"}),
+    "sections": frozenset({"section"}),
+    "officials": frozenset({"official"}),
+    "document_types": frozenset({"document_type"}),
+    "rules": frozenset({"deadline_rule"}),
+    "plans": frozenset({"iku_plan", "plan_offset", "goal", "indicator"}),
+    "categories": frozenset({"category"}),
+    "presets": frozenset({"preset"}),
+    "causes": frozenset({"cause"}),
+    "documents": frozenset({"village_document"}),
+    "exceptions": frozenset({"deadline_exception"}),
+    "activity_facts": frozenset({"activity", "evidence"}),
+    "manual_values": frozenset({"manual_value"}),
+    "targets": frozenset({"target"}),
+}
+KNOWN_TABLES = frozenset().union(*TABLES_OF.values(), {"narrative", "closing", "logo"})
+
+
+class Snapshot:
+    """The rows behind one reader; `parts` holds those that were read already."""
+
+    def __init__(self, reader: "Reader", parts: Parts) -> None:
+        self.reader = reader
+        self._parts = parts
+
+    def part(self, key: Hashable, read: Callable[[], Part]) -> Part:
+        """The part of that key, read only when nobody has read it since it changed."""
+        if key not in self._parts:
+            self._parts[key] = read()
+        return cast("Part", self._parts[key])
+
+    def office(self) -> Office:
+        """The profile."""
+        return self.part("office", self.reader.office)
+
+    def villages(self) -> tuple[Village, ...]:
+        """All villages by code."""
+        return self.part("villages", self.reader.villages)
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in their order."""
+        return self.part("sections", self.reader.sections)
+
+    def officials(self) -> tuple[Official, ...]:
+        """All who sign or signed."""
+        return self.part("officials", self.reader.officials)
+
+    def document_types(self) -> tuple[DocumentType, ...]:
+        """The kinds of village document in their order."""
+        return self.part("document_types", self.reader.document_types)
+
+    def rules(self) -> tuple[DeadlineRule, ...]:
+        """The deadline rules of all times."""
+        return self.part("rules", self.reader.rules)
+
+    def plans(self) -> tuple[IkuPlan, ...]:
+        """The IKU plans with goals, indicators and offsets."""
+        return self.part("plans", self.reader.plans)
+
+    def plan(self, year: int) -> IkuPlan | None:
+        """The plan a year is measured by."""
+        return plan_of(self.plans(), year)
+
+    def categories(self) -> tuple[Category, ...]:
+        """The category table."""
+        return self.part("categories", self.reader.categories)
+
+    def presets(self) -> Mapping[str, Mapping[str, int]]:
+        """The named sets of offsets."""
+        return self.part("presets", self.reader.presets)
+
+    def causes(self) -> Mapping[str, str]:
+        """The causes of lateness: code to words."""
+        return self.part("causes", self.reader.causes)
+
+    def documents(self, fiscal_years: Iterable[int]) -> Mapping[DocumentKey, VillageDocument]:
+        """What is recorded of the documents of these fiscal years."""
+        years = tuple(sorted(set(fiscal_years)))
+        return self.part(("documents", years), lambda: self.reader.documents(years))
+
+    def exceptions(self, fiscal_years: Iterable[int]) -> Mapping[DocumentKey, DeadlineException]:
+        """The Camat's exceptions for documents of these fiscal years."""
+        years = tuple(sorted(set(fiscal_years)))
+        return self.part(("exceptions", years), lambda: self.reader.exceptions(years))
+
+    def activity_facts(self, year: int) -> tuple[ActivityFact, ...]:
+        """What indicator 1 needs of the year's activities."""
+        return self.part(("activity_facts", year), lambda: self.reader.activity_facts(year))
+
+    def manual_values(self, year: int) -> Mapping[str, ManualValue]:
+        """The year's hand-entered values by indicator id."""
+        return self.part(("manual_values", year), lambda: self.reader.manual_values(year))
+
+    def targets(self, year: int) -> tuple[Target, ...]:
+        """The year's targets with all revisions."""
+        return self.part(("targets", year), lambda: self.reader.targets(year))
+
+
+def _concerns(changed: frozenset[str], key: Hashable) -> bool:
+    name = str(key[0] if isinstance(key, tuple) else key)
+    return not TABLES_OF[name].isdisjoint(changed)
+
+
+class SnapshotCache:
+    """Keeps the parts that were read, until a change concerns them.
+
+    Parts belong to one change counter. A reader that began earlier or in another thread gets parts of
+    its own, so a slow page can never put old rows back.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._counter: int | None = None
+        self._parts: Parts = {}
+
+    def over(self, reader: "Reader") -> Snapshot:
+        """The snapshot of this reader, with every part that no change since has concerned."""
+        counter = reader.change_counter()
+        with self._lock:
+            if self._counter is None or counter > self._counter:
+                self._parts = self._still_true(reader)
+                self._counter = counter
+            parts = self._parts if counter == self._counter else {}
+        return Snapshot(reader, parts)
+
+    def before(self, work: "UnitOfWork") -> Snapshot:
+        """The rows before a transaction's own changes; what it reads itself is not kept."""
+        return Snapshot(work, dict(self.over(work)._parts))  # noqa: SLF001 - its own snapshot
+
+    def _still_true(self, reader: "Reader") -> Parts:
+        if self._counter is None:
+            return {}
+        changed = reader.changed_since(self._counter)
+        if not changed <= KNOWN_TABLES:
+            return {}
+        return {key: part for key, part in self._parts.items() if not _concerns(changed, key)}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A transaction under way: its unit of work, the rows before it, when and on which day."""
+
+    work: "UnitOfWork"
+    rows: Snapshot
+    at: datetime
+    today: date
