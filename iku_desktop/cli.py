@@ -1,1 +1,223 @@
-"""The commands of formats.md, without a window."""
+"""The commands of formats.md without a window: results to standard output, messages to standard error."""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from iku_desktop import __version__
+from iku_desktop.domain.outcomes import ImportOutcome
+from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
+from iku_desktop.domain.read_models import QuarterState
+from iku_desktop.domain.typed_input import YEARS, read_date
+from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text, row_problem_text, unavailable_text
+from iku_desktop.services.office_services import OfficeServices
+from iku_desktop.services.offices import Offices
+
+DONE, REFUSED, WRONG_USAGE, DAMAGED = 0, 1, 2, 3
+REPORTS = ("sheet", "quarterly")
+PAPERS = ("f4", "a4")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as it was called: its arguments, the folder it speaks of, and the ways to an office."""
+
+    given: argparse.Namespace
+    paths: OfficePaths
+    offices: Offices
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace | int:
+    """The arguments understood (`data`, `command`, …), or the exit code where there is nothing to run."""
+    _speak_utf8()
+    try:
+        return _parser().parse_args(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else WRONG_USAGE
+
+
+def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
+    """Run one command; whatever goes wrong is said in words and told by the exit code."""
+    try:
+        return COMMANDS[given.command](Call(given, paths, offices))
+    except Refused as refused:
+        _say(map(problem_text, refused.problems))
+        return REFUSED
+    except Unavailable as fault:
+        _say([unavailable_text(fault)])
+        return DAMAGED if fault.damaged else REFUSED
+
+
+def _speak_utf8() -> None:
+    # A Windows console may speak cp1252, which has no "≥"; a pipe then expects UTF-8 as JSON does.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
+
+
+def _answer(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse whose complaint is Indonesian and whose exit code is that of wrong usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, t("cli.wrong_usage", usage=self.format_usage(), message=message))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="iku-desktop", description=t("cli.program"), allow_abbrev=False)
+    parser.add_argument("--data", metavar="DIR", help=t("cli.data"))
+    parser.add_argument("--version", action="version", version=f"IKU Desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser)
+
+    def command(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=t(f"cli.help.{name}"), allow_abbrev=False)
+
+    command("demo")
+    command("check")
+    command("new").add_argument("--kecamatan", required=True, metavar="KODE")
+    importing = command("import")
+    importing.add_argument("file", type=Path, metavar="FILE.xlsx")
+    importing.add_argument("--check", action="store_true", help=t("cli.check_only"))
+    command("export").add_argument("file", type=Path, metavar="FILE.xlsx")
+    indicators = command("indicators")
+    indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
+    report = command("report")
+    report.add_argument("kind", choices=REPORTS)
+    report.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    for timed in (indicators, report):
+        timed.add_argument("--year", type=int, required=True, metavar="TAHUN")
+        timed.add_argument("--quarter", type=int, choices=QUARTERS)
+        timed.add_argument("--as-of", metavar="TANGGAL", help=t("cli.as_of"))
+    return parser
+
+
+def _moment(call: Call, services: OfficeServices) -> Moment:
+    """The moment meant: the quarter named, else the last one begun by the as-of date or by today."""
+    year = int(call.given.year)
+    if year not in YEARS:
+        raise Refused(Problem("year_not_usable", "year", {"year": year}))
+    as_of = read_date(call.given.as_of, "as_of")
+    quarter = call.given.quarter or _quarter_of(year, as_of or call.offices.clock.today())
+    return services.frame.moment(year, quarter, as_of)
+
+
+def _quarter_of(year: int, day: date) -> int:
+    if day.year == year:
+        return Quarter.of(day).number
+    return QUARTERS[-1] if day.year > year else QUARTERS[0]
+
+
+def _demo(call: Call) -> int:
+    office = call.offices.create_practice(call.paths)
+    office.close()
+    _answer(t("cli.made_practice", folder=call.paths.folder))
+    return DONE
+
+
+def _new(call: Call) -> int:
+    office = call.offices.create(call.paths, call.given.kecamatan)
+    try:
+        name = office.services.settings.office().name
+        count = len(office.services.villages.rows())
+    finally:
+        office.close()
+    _answer(t("cli.made_office", name=name, count=count, folder=call.paths.folder))
+    return DONE
+
+
+def _with_office(act: Callable[[Call, OfficeServices], int]) -> Callable[[Call], int]:
+    def command(call: Call) -> int:
+        office = call.offices.open(call.paths)
+        try:
+            return act(call, office.services)
+        finally:
+            office.close()
+
+    return command
+
+
+def _import(call: Call, services: OfficeServices) -> int:
+    workbook = services.workbook
+    path = call.given.file
+    outcome = workbook.check(path) if call.given.check else workbook.import_file(path)
+    if outcome.refused:
+        _say(map(row_problem_text, outcome.refused))
+        _say([t("cli.nothing_imported", count=len(outcome.refused))])
+        return REFUSED
+    _answer(_outcome_text(outcome))
+    return DONE
+
+
+def _outcome_text(outcome: ImportOutcome) -> str:
+    key = "cli.imported" if outcome.written else "cli.would_import"
+    counts = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}
+    return t(key, **counts)
+
+
+def _export(call: Call, services: OfficeServices) -> int:
+    services.workbook.export(call.given.file)
+    _answer(str(call.given.file))
+    return DONE
+
+
+def _indicators(call: Call, services: OfficeServices) -> int:
+    from iku_desktop.presentation.indicators_json import indicators_json
+
+    moment = _moment(call, services)
+    closed = services.frame.frame(moment.year).states[moment.quarter.number] is QuarterState.CLOSED
+    assessments = services.indicators.assessments(moment)
+    code = services.settings.office().code
+    answer = indicators_json(code, moment, closed, assessments)
+    _answer(json.dumps(answer, ensure_ascii=False, indent=1))
+    return DONE
+
+
+def _report(call: Call, services: OfficeServices) -> int:
+    from iku_desktop.storage.files import write_whole
+
+    given = call.given
+    moment = _moment(call, services)
+    if given.kind == "quarterly" and given.quarter is None:
+        raise Refused(Problem("quarter_needed", "quarter"))
+    document = services.reports.make(given.kind, moment, given.paper)
+    write_whole(given.out, document.data)
+    _answer(str(given.out))
+    return DONE
+
+
+def _check(call: Call, services: OfficeServices) -> int:
+    problems = services.context.store.check()
+    if problems:
+        _say(map(problem_text, problems))
+        return DAMAGED
+    _answer(t("cli.checked"))
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[Call], int]] = {
+    "demo": _demo,
+    "new": _new,
+    "import": _with_office(_import),
+    "export": _with_office(_export),
+    "indicators": _with_office(_indicators),
+    "report": _with_office(_report),
+    "check": _with_office(_check),
+}

@@ -1,10 +1,22 @@
 """Every file and folder the program uses: the shipped resources and the parts of one data folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 DATABASE_NAME = "iku.sqlite3"
+FOLDER_NAME = "IKU Desktop"
+FOLDER_VARIABLE = "IKU_DATA"
+
+
+def default_folder() -> Path:
+    """The data folder without --data: IKU_DATA, else `IKU Desktop` in the user's documents folder."""
+    if given := os.environ.get(FOLDER_VARIABLE):
+        return Path(given)
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / FOLDER_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
 from iku_desktop.domain.measured_year import CountedDocument
+from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Problem, Unavailable
 from iku_desktop.presentation.dates import MONTH_NAMES, show_short
@@ -17,6 +18,16 @@ from iku_desktop.presentation.texts import t
 def problem_text(problem: Problem) -> str:
     """The sentence of a problem, its values shown as the clerk writes them."""
     return t(f"problem.{problem.code}", **shown_values(problem.values))
+
+
+def row_problem_text(refused: RowProblem) -> str:
+    """`Dokumen Desa baris 7, Tanggal: 31/09/2025 tidak ada dalam kalender` (formats.md)."""
+    sentence = problem_text(refused.problem)
+    if not refused.sheet:
+        return sentence
+    key = "sheet_row" if refused.row else "sheet"
+    place = t(f"common.place.{key}", sheet=refused.sheet, row=refused.row)
+    return f"{place}, {refused.column}: {sentence}" if refused.column else f"{place}: {sentence}"
 
 
 def unavailable_text(fault: Unavailable) -> str:

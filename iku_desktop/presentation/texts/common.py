@@ -38,6 +38,8 @@ TEXTS = {
     "common.narrative.faktor_pendorong": "Faktor pendorong",
     "common.narrative.faktor_penghambat": "Faktor penghambat",
     "common.narrative.tindak_lanjut": "Tindak lanjut",
+    "common.place.sheet": "{sheet}",
+    "common.place.sheet_row": "{sheet} baris {row}",
     "common.practice": "LATIHAN",
     "common.preset.calendar": "kalender",
     "common.preset.literal": "bunyi lembar IKU",

@@ -1,0 +1,23 @@
+"""What the command line says."""
+
+TEXTS = {
+    "cli.program": "Indikator Kinerja Utama (IKU) kecamatan. Tanpa perintah, jendela program dibuka.",
+    "cli.data": "folder data kantor (bawaan: IKU_DATA, atau “IKU Desktop” di folder Dokumen)",
+    "cli.wrong_usage": "{usage}Perintah tidak dimengerti: {message}\n",
+    "cli.help.demo": "membuat kantor latihan Kecamatan Ranuyoso",
+    "cli.help.check": "memeriksa keutuhan data kantor",
+    "cli.help.new": "membuat kantor baru dari kode kecamatan",
+    "cli.help.import": "mengimpor buku kerja Excel: semua baris atau tidak sama sekali",
+    "cli.help.export": "mengekspor seluruh data ke buku kerja Excel",
+    "cli.help.indicators": "menghitung semua indikator",
+    "cli.help.report": "membuat laporan PDF",
+    "cli.check_only": "hanya memeriksa, tidak menyimpan",
+    "cli.json": "hasil sebagai JSON",
+    "cli.as_of": "per tanggal, misalnya 2025-09-30 (bawaan: hari terakhir triwulan, atau hari ini)",
+    "cli.made_practice": "Kantor latihan siap di {folder}",
+    "cli.made_office": "{name} siap di {folder}, {count} desa dan kelurahan dimasukkan",
+    "cli.nothing_imported": "Tidak ada yang disimpan: {count} isian ditolak. Perbaiki lalu impor lagi.",
+    "cli.imported": "Tersimpan: {new} baru, {changed} berubah, {unchanged} tetap.",
+    "cli.would_import": "Siap diimpor: {new} baru, {changed} berubah, {unchanged} tetap. Belum disimpan.",
+    "cli.checked": "Data kantor utuh.",
+}

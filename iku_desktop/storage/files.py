@@ -1,0 +1,53 @@
+"""Files written for people: whole or not at all, faults of the disk in the house's words."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from iku_desktop.domain.problems import Unavailable
+
+CODE_BY_ERRNO = {
+    errno.ENOSPC: "file_disk_full",
+    errno.EDQUOT: "file_disk_full",
+    errno.EFBIG: "file_disk_full",
+    errno.EROFS: "file_not_allowed",
+    errno.EACCES: "file_not_allowed",
+    errno.EPERM: "file_not_allowed",
+    errno.ENOENT: "file_folder_missing",
+    errno.ENOTDIR: "file_folder_missing",
+    errno.EISDIR: "file_is_folder",
+    errno.ENAMETOOLONG: "file_name_too_long",
+}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file beside its place and put it there when it is whole; what was there stays till then.
+
+    Raises Unavailable with the file's name when the disk refuses.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _write(path, data)
+    except OSError as fault:
+        raise unavailable_file(path, fault) from fault
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".iku-", suffix=path.suffix, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def unavailable_file(path: Path, fault: OSError) -> Unavailable:
+    """A fault of the disk at one file, in the house's words."""
+    code = CODE_BY_ERRNO.get(fault.errno or 0, "file_disk_error")
+    return Unavailable(code, file=path.name, folder=str(path.parent), reason=fault.strerror or "")
