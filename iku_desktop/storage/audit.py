@@ -1,0 +1,61 @@
+"""The audit trail: one row for every inserted, changed or deleted row, old to new as JSON."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, column, insert, table
+
+from iku_desktop.storage.codecs import Primitive
+
+AUDIT = table(
+    "audit",
+    *(column(name) for name in ("sequence", "office", "id", "created_at", "created_by", "action")),
+    *(column(name) for name in ("table_name", "row_id", "old", "new")),
+)
+
+Change = tuple[str, Mapping[str, Primitive] | None, Mapping[str, Primitive] | None]
+
+
+def changed_only(
+    old: Mapping[str, Primitive], new: Mapping[str, Primitive]
+) -> tuple[dict[str, Primitive], dict[str, Primitive]]:
+    """Of two states of a row only the columns that differ."""
+    names = [name for name in new if old.get(name) != new[name]]
+    return {name: old.get(name) for name in names}, {name: new[name] for name in names}
+
+
+def as_json(values: Mapping[str, Primitive] | None) -> str | None:
+    """A row's columns as a JSON object; an image is told by its size and hash."""
+    if values is None:
+        return None
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_told)
+
+
+def _told(value: object) -> object:
+    if isinstance(value, bytes):
+        return {"bytes": len(value), "sha256": hashlib.sha256(value).hexdigest()}
+    raise TypeError(f"{type(value).__name__} can't be audited")
+
+
+class AuditTrail:
+    """Appends changes to the trail within the transaction that makes them."""
+
+    def __init__(self, connection: Connection, office: str, who: str, at: str) -> None:
+        self._connection = connection
+        self._common = {"office": office, "created_at": at, "created_by": who}
+
+    def record(self, action: str, table_name: str, changes: Iterable[Change]) -> None:
+        """One row per change: the row's id, its columns before (None: new) and after (None: deleted)."""
+        from uuid6 import uuid7
+
+        common = self._common | {"action": action, "table_name": table_name}
+        rows = [
+            {
+                **common,
+                **{"id": str(uuid7()), "row_id": row_id, "old": as_json(old), "new": as_json(new)},
+            }
+            for row_id, old, new in changes
+        ]
+        if rows:
+            self._connection.execute(insert(AUDIT), rows)

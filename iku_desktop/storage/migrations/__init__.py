@@ -1,0 +1,1 @@
+"""The schema's steps, each written by hand and never edited after its release."""

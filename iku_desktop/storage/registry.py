@@ -1,0 +1,257 @@
+"""The one list that says which domain class stands in which table, and how; a new table is one entry."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Select, TableClause, bindparam, column, select, table
+
+from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
+from iku_desktop.domain.closing import Closing
+from iku_desktop.domain.documents import (
+    DeadlineException,
+    DeadlineRule,
+    DocumentType,
+    VillageDocument,
+)
+from iku_desktop.domain.office import Office, Official, Section
+from iku_desktop.domain.plan import (
+    Formula,
+    Goal,
+    IkuPlan,
+    Indicator,
+    ManualValue,
+    Narrative,
+    Target,
+)
+from iku_desktop.domain.villages import Village
+from iku_desktop.storage.codecs import Codec, Primitive, codec_for, field_types
+
+T = TypeVar("T")
+Values = dict[str, Primitive]
+
+STAMPS = ("created_at", "created_by", "changed_at", "changed_by")
+
+
+@dataclass(frozen=True, slots=True)
+class RowSet:
+    """Rows that are written as a whole set; `match` are the columns that tell which row is which.
+
+    With `owner` the set belongs to one row of another table, else to the office.
+    """
+
+    table: TableClause
+    columns: tuple[str, ...]
+    match: tuple[str, ...]
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of a domain object that stands in rows of its own, taken apart and put together."""
+
+    field: str
+    rows: RowSet
+    apart: Callable[[Any], list[Values]]
+    together: Callable[[Iterable[Sequence[Any]]], object]
+
+
+class Mapped(Generic[T]):
+    """How one domain class stands in one table, worked out from the types of its fields.
+
+    `key` is the column that the domain knows the row by, `links` are columns the object doesn't carry,
+    `elsewhere` fields that stand in other tables, `flat` fields that are dataclasses themselves and
+    take one column per field of theirs.
+    """
+
+    def __init__(
+        self,
+        kind: type[T],
+        name: str,
+        *,
+        key: str = "id",
+        links: tuple[str, ...] = (),
+        order: tuple[str, ...] = (),
+        part: Part | None = None,
+        elsewhere: tuple[str, ...] = (),
+        flat: Mapping[str, type] | None = None,
+        renamed: Mapping[str, str] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.key = key
+        self.links = links
+        self.part = part
+        self._flat = flat or {}
+        renamed = renamed or {}
+        self._paths: list[tuple[tuple[str, ...], str, Codec]] = []
+        for field, annotation in field_types(kind).items():
+            if field in elsewhere:
+                continue
+            if field in self._flat:
+                for inner, inner_type in field_types(self._flat[field]).items():
+                    self._paths.append(((field, inner), f"{field}_{inner}", codec_for(inner_type)))
+            else:
+                self._paths.append(((field,), renamed.get(field, field), codec_for(annotation)))
+        self.read_columns = tuple(name for _, name, _ in self._paths)
+        own = tuple(name for name in self.read_columns if name not in ("id", "office"))
+        self.columns = (*links, *own)
+        self.table = light_table(name, self.columns)
+        self.order = order
+        self.select = self.selecting()
+
+    def selecting(self, *extra: str) -> Select[Any]:
+        """All rows of the bound `office`, the fields' columns first and then `extra`, in order."""
+        columns = [self.table.c[name] for name in (*self.read_columns, *extra)]
+        order = [self.table.c[name] for name in (*self.order, "id")]
+        return select(*columns).where(self.table.c.office == bindparam("office")).order_by(*order)
+
+    def key_of(self, value: T) -> str:
+        """What the domain knows the object by, "" for one that is new."""
+        return str(getattr(value, "code" if self.key in ("code", "office") else "id"))
+
+    def encode(self, value: T) -> Values:
+        """The object's columns, without links, parts, office and stamps; `id` too where it has one."""
+        values: Values = {}
+        for path, name, codec in self._paths:
+            item: Any = value
+            for step in path:
+                item = getattr(item, step)
+            values[name] = codec.encode(item) if codec.encode and item is not None else item
+        return values
+
+    def decode(self, row: Sequence[Any], **elsewhere: object) -> T:
+        """The object of a row that begins with `read_columns`; `elsewhere` gives its other fields."""
+        fields: dict[str, Any] = dict(elsewhere)
+        inner: dict[str, dict[str, Any]] = {}
+        for (path, _, codec), item in zip(self._paths, row, strict=False):
+            value = codec.decode(item) if codec.decode and item is not None else item
+            if len(path) == 1:
+                fields[path[0]] = value
+            else:
+                inner.setdefault(path[0], {})[path[1]] = value
+        for name, values in inner.items():
+            fields[name] = self._flat[name](**values)
+        return self.kind(**fields)
+
+
+def light_table(name: str, columns: Iterable[str]) -> TableClause:
+    """A table by its names alone; the types are the schema's business (storage/tables)."""
+    return table(name, *(column(each) for each in ("office", "id", *STAMPS, *columns)))
+
+
+def rows_of(name: str, columns: tuple[str, ...], match: tuple[str, ...], owner: str = "") -> RowSet:
+    """A set of rows in the table of that name."""
+    owned = (owner,) if owner else ()
+    return RowSet(light_table(name, (*owned, *columns)), columns, match, owner)
+
+
+def _evidence_apart(evidence: tuple[Evidence, ...]) -> list[Values]:
+    return [
+        {"kind": each.kind.value, "number": each.number, "position": position}
+        for position, each in enumerate(evidence)
+    ]
+
+
+def _evidence_together(rows: Iterable[Sequence[Any]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(EvidenceKind(kind), number) for kind, number, _ in rows)
+
+
+def _offsets_apart(offsets: Mapping[str, int]) -> list[Values]:
+    return [
+        {"document_type": code, "year_offset": years, "position": position}
+        for position, (code, years) in enumerate(offsets.items())
+    ]
+
+
+def _offsets_together(rows: Iterable[Sequence[Any]]) -> dict[str, int]:
+    return {code: years for code, years, _ in rows}
+
+
+EVIDENCE = Part(
+    "evidence",
+    rows_of("evidence", ("kind", "number", "position"), ("kind", "number"), "activity_id"),
+    _evidence_apart,
+    _evidence_together,
+)
+OFFSETS = Part(
+    "offsets",
+    rows_of(
+        "plan_offset", ("document_type", "year_offset", "position"), ("document_type",), "plan_id"
+    ),
+    _offsets_apart,
+    _offsets_together,
+)
+
+OFFICE = Mapped(Office, "office", key="office", renamed={"code": "office"})
+DOCUMENT_TYPE = Mapped(DocumentType, "document_type", key="code", order=("position", "code"))
+VILLAGE = Mapped(Village, "village", order=("code",))
+SECTION = Mapped(Section, "section", order=("position", "code"))
+OFFICIAL = Mapped(Official, "official", order=("valid_from", "name"))
+RULE = Mapped(DeadlineRule, "deadline_rule", order=("document_type", "valid_from"))
+EXCEPTION = Mapped(DeadlineException, "deadline_exception")
+DOCUMENT = Mapped(VillageDocument, "village_document")
+PLAN = Mapped(
+    IkuPlan,
+    "iku_plan",
+    order=("first_year",),
+    part=OFFSETS,
+    elsewhere=("goals", "indicators", "offsets"),
+)
+GOAL = Mapped(Goal, "goal", links=("plan_id",), order=("position",))
+INDICATOR = Mapped(
+    Indicator,
+    "indicator",
+    links=("plan_id",),
+    order=("position", "code"),
+    flat={"formula": Formula},
+)
+TARGET = Mapped(Target, "target", order=("year", "indicator_id", "quarter", "revision"))
+MANUAL_VALUE = Mapped(ManualValue, "manual_value", order=("year",))
+NARRATIVE = Mapped(Narrative, "narrative", order=("year", "quarter", "kind"))
+ACTIVITY = Mapped(Activity, "activity", order=("day",), part=EVIDENCE, elsewhere=("evidence",))
+CLOSING = Mapped(Closing, "closing", order=("year", "quarter", "revision"))
+
+# In this order rows can be written so that what they refer to is already there.
+REGISTRY: Mapping[type, Mapped[Any]] = {
+    each.kind: each
+    for each in (
+        *(OFFICE, DOCUMENT_TYPE, VILLAGE, SECTION, OFFICIAL, RULE, EXCEPTION, DOCUMENT),
+        *(PLAN, GOAL, INDICATOR, TARGET, MANUAL_VALUE, NARRATIVE, ACTIVITY, CLOSING),
+    )
+}
+
+CATEGORIES = rows_of("category", ("name", "bound", "bars", "position"), ("position",))
+PRESETS = rows_of(
+    "preset", ("name", "document_type", "year_offset", "position"), ("name", "document_type")
+)
+CAUSES = rows_of("cause", ("code", "words", "position"), ("code",))
+ROW_SETS = (EVIDENCE.rows, OFFSETS.rows, CATEGORIES, PRESETS, CAUSES)
+
+
+def mapped(kind: type[T]) -> Mapped[T]:
+    """The entry of a domain class; TypeError where it isn't stored."""
+    entry = REGISTRY.get(kind)
+    if entry is None:
+        raise TypeError(f"{kind.__name__} is not stored")
+    return entry
+
+
+def in_order_of_writing(kinds: Iterable[type]) -> list[type]:
+    """The kinds so that what rows refer to is written before them; TypeError for one not stored."""
+    places = {kind: place for place, kind in enumerate(REGISTRY)}
+    return sorted(kinds, key=lambda kind: places[mapped(kind).kind])
+
+
+def encode_categories(categories: Iterable[Category]) -> list[Values]:
+    """The rows of the category table, in the given order."""
+    bound = codec_for(Category.__annotations__["bound"]).encode
+    return [
+        {
+            "name": each.name,
+            "bound": bound(each.bound) if bound and each.bound is not None else None,
+            "bars": each.bars,
+            "position": position,
+        }
+        for position, each in enumerate(categories)
+    ]

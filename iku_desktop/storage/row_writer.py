@@ -1,0 +1,162 @@
+"""Writes rows of one office with who and when, each change with its audit row in the same transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, TableClause, bindparam, delete, insert, select, update
+
+from iku_desktop.storage.audit import AuditTrail, changed_only
+from iku_desktop.storage.codecs import Primitive
+from iku_desktop.storage.registry import RowSet, Values
+
+Row = Mapping[str, Primitive]
+Stored = dict[str, Row]
+IDS_AT_ONCE = 5000
+
+
+class RowWriter:
+    """Inserts, updates and deletes whole rows as plain values; `stored` rows are what it read."""
+
+    def __init__(self, connection: Connection, office: str, who: str, at: datetime) -> None:
+        self._connection = connection
+        self._office = office
+        self._made = {"created_at": at.isoformat(), "created_by": who}
+        self._changed = {"changed_at": at.isoformat(), "changed_by": who}
+        self._audit = AuditTrail(connection, office, who, at.isoformat())
+
+    def new_id(self) -> str:
+        """A UUIDv7; those of one program grow."""
+        from uuid6 import uuid7
+
+        return str(uuid7())
+
+    def stored(
+        self, table: TableClause, columns: Sequence[str], key: str, keys: Iterable[str]
+    ) -> Stored:
+        """The office's rows with these keys: key to `columns` and `id`."""
+        chosen = list(keys)
+        names = ("id", *(name for name in columns if name != "id"))
+        statement = select(*(table.c[name] for name in names)).add_columns(
+            table.c[key].label("key_")
+        )
+        found: Stored = {}
+        for start in range(0, len(chosen), IDS_AT_ONCE):
+            some = statement.where(
+                table.c.office == self._office,
+                table.c[key].in_(chosen[start : start + IDS_AT_ONCE]),
+            )
+            for row in self._connection.execute(some):
+                found[row[-1]] = dict(zip(names, row, strict=False))
+        return found
+
+    def insert(self, table: TableClause, rows: Sequence[Row]) -> None:
+        """Adds rows; each has its `id` and all the table's own columns."""
+        if not rows:
+            return
+        common = {"office": self._office, **self._made, **self._changed}
+        self._connection.execute(insert(table), [{**common, **row} for row in rows])
+        changes = ((str(row["id"]), None, _without_id(row)) for row in rows)
+        self._audit.record("insert", table.name, changes)
+
+    def update(self, table: TableClause, changes: Sequence[tuple[Row, Row]]) -> None:
+        """Writes rows anew, as (stored, new) with the stored row's `id`; unchanged ones are left alone."""
+        real = [
+            (old, new) for old, new in changes if any(old.get(name) != new[name] for name in new)
+        ]
+        if not real:
+            return
+        columns = [name for name in real[0][1] if name != "id"]
+        statement = (
+            update(table)
+            .where(table.c.office == self._office, table.c.id == bindparam("id_"))
+            .values({name: bindparam(f"v_{name}") for name in (*columns, *self._changed)})
+        )
+        common: Values = {f"v_{name}": value for name, value in self._changed.items()}
+        self._connection.execute(
+            statement,
+            [
+                common | {"id_": old["id"]} | {f"v_{name}": new[name] for name in columns}
+                for old, new in real
+            ],
+        )
+        audited = ((str(old["id"]), *changed_only(old, _without_id(new))) for old, new in real)
+        self._audit.record("update", table.name, audited)
+
+    def delete(self, table: TableClause, rows: Sequence[Row]) -> None:
+        """Removes stored rows."""
+        if not rows:
+            return
+        statement = delete(table).where(
+            table.c.office == self._office, table.c.id == bindparam("id_")
+        )
+        self._connection.execute(statement, [{"id_": row["id"]} for row in rows])
+        changes = ((str(row["id"]), _without_id(row), None) for row in rows)
+        self._audit.record("delete", table.name, changes)
+
+    def stored_set(self, rows: RowSet, owners: Iterable[str] = ("",)) -> dict[str, list[Row]]:
+        """The rows of a set by their owner ("" where the set is the office's), in their position."""
+        names = ("id", *rows.columns, *((rows.owner,) if rows.owner else ()))
+        found: dict[str, list[Row]] = {owner: [] for owner in owners}
+        table = rows.table
+        statement = select(*(table.c[name] for name in names)).order_by(
+            table.c.position, table.c.id
+        )
+        for some in _batches(list(found)):
+            chosen = statement.where(table.c.office == self._office)
+            if rows.owner:
+                chosen = chosen.where(table.c[rows.owner].in_(some))
+            for row in self._connection.execute(chosen):
+                values = dict(zip(names, row, strict=True))
+                found[str(values.get(rows.owner, ""))].append(values)
+        return found
+
+    def replace_sets(self, rows: RowSet, wanted: Mapping[str, Sequence[Row]], known: bool) -> None:
+        """Makes each owner's set what is wanted; rows that match keep their id.
+
+        `known` False says that the owners are new, so nothing of theirs is stored yet.
+        """
+        before = self.stored_set(rows, wanted) if known else {}
+        deleted: list[Row] = []
+        updated: list[tuple[Row, Row]] = []
+        inserted: list[Row] = []
+        for owner, new_rows in wanted.items():
+            owned = {rows.owner: owner} if rows.owner else {}
+            gone, changed, added = matched(before.get(owner, []), new_rows, rows.match)
+            deleted += gone
+            updated += changed
+            inserted += [{"id": self.new_id(), **owned, **row} for row in added]
+        self.delete(rows.table, deleted)
+        self.update(rows.table, updated)
+        self.insert(rows.table, inserted)
+
+
+def matched(
+    old: Sequence[Row], new: Sequence[Row], match: Sequence[str]
+) -> tuple[list[Row], list[tuple[Row, Row]], list[Row]]:
+    """What to delete, to update as (old, new) and to insert so that the old rows become the new ones.
+
+    Rows equal in the `match` columns belong together, so removing one row doesn't shift what hangs on
+    the others; of the rest those in the same position do: there a row was corrected.
+    """
+    changed: list[tuple[Row, Row]] = []
+    for names in (tuple(match), ("position",)):
+        waiting: dict[tuple[Primitive, ...], list[Row]] = {}
+        for row in old:
+            waiting.setdefault(tuple(row[name] for name in names), []).append(row)
+        rest = []
+        for row in new:
+            fitting = waiting.get(tuple(row[name] for name in names))
+            if fitting:
+                changed.append((fitting.pop(0), row))
+            else:
+                rest.append(row)
+        old, new = [row for rows in waiting.values() for row in rows], rest
+    return list(old), changed, list(new)
+
+
+def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return [keys[start : start + IDS_AT_ONCE] for start in range(0, len(keys), IDS_AT_ONCE)]
+
+
+def _without_id(row: Row) -> Values:
+    return {name: value for name, value in row.items() if name != "id"}

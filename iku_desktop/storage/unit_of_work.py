@@ -1,0 +1,178 @@
+"""Writes domain objects of one office within one transaction, and reads what it has written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.storage.faults import of_a_statement
+from iku_desktop.storage.reader import LOGO, Reader
+from iku_desktop.storage.registry import (
+    CATEGORIES,
+    CAUSES,
+    PRESETS,
+    Mapped,
+    RowSet,
+    Values,
+    encode_categories,
+    in_order_of_writing,
+    mapped,
+)
+from iku_desktop.storage.row_writer import Row, RowWriter
+
+
+class UnitOfWork(Reader):
+    """All writes between BEGIN IMMEDIATE and COMMIT, each with who, when and its audit row.
+
+    Raises Refused where a constraint forbids the write: `duplicate`, `refers_to_nothing`, `in_use`,
+    `value_not_allowed`; Unavailable where the disk does.
+    """
+
+    def __init__(self, connection: Connection, office_code: str, who: str, at: datetime) -> None:
+        super().__init__(connection, office_code)
+        self._writer = RowWriter(connection, office_code, who, at)
+        self.spoiled: Exception | None = None
+
+    @contextmanager
+    def _all_or_spoiled(self) -> Iterator[None]:
+        # A write that fails may have done half its work: nothing of the unit is committed then.
+        try:
+            with of_a_statement():
+                yield
+        except Exception as fault:
+            self.spoiled = self.spoiled or fault
+            raise
+
+    def new_id(self) -> str:
+        """A UUIDv7; those of one program grow."""
+        return self._writer.new_id()
+
+    def put(self, obj: object, **links: str) -> str:
+        """Inserts the object or updates the row it is known by; gives its id.
+
+        A goal or indicator that is new needs its `plan_id`. An unchanged object writes nothing.
+        """
+        return self.put_all([obj], **links)[0]
+
+    def put_all(self, objs: Iterable[object], **links: str) -> tuple[str, ...]:
+        """The same for many at once, of any kinds; gives their ids in the given order."""
+        with self._all_or_spoiled():
+            every = list(objs)
+            places: dict[type, list[int]] = {}
+            for place, obj in enumerate(every):
+                places.setdefault(type(obj), []).append(place)
+            ids: dict[int, str] = {}
+            for kind in in_order_of_writing(places):
+                chosen = [every[place] for place in places[kind]]
+                put_ids = self._put_kind(mapped(kind), chosen, links)
+                ids.update(zip(places[kind], put_ids, strict=True))
+            return tuple(ids[place] for place in range(len(every)))
+
+    def _put_kind(
+        self, entry: Mapped[Any], objs: Sequence[object], links: Mapping[str, str]
+    ) -> list[str]:
+        keys = [entry.key_of(obj) for obj in objs]
+        columns = (*entry.links, *entry.columns)
+        known = self._writer.stored(entry.table, columns, entry.key, [key for key in keys if key])
+        inserted: list[Row] = []
+        updated: list[tuple[Row, Row]] = []
+        ids = []
+        for obj, key in zip(objs, keys, strict=True):
+            values = {**entry.encode(obj), **links}
+            values.pop("office", None)
+            old = known.get(key)
+            values["id"] = old["id"] if old else (values.get("id") or self.new_id())
+            if old:
+                updated.append((old, values))
+            else:
+                inserted.append(values)
+            ids.append(str(values["id"]))
+            if key:
+                known[key] = {**(old or {}), **values}
+        self._writer.insert(entry.table, inserted)
+        self._writer.update(entry.table, updated)
+        self._put_parts(entry, dict(zip(ids, objs, strict=True)), {row["id"] for row in inserted})
+        return [key or given for key, given in zip(keys, ids, strict=True)]
+
+    def _put_parts(
+        self, entry: Mapped[Any], by_id: Mapping[str, object], new_ids: set[Any]
+    ) -> None:
+        if entry.part is None:
+            return
+        for known in (False, True):
+            wanted = {
+                row_id: entry.part.apart(getattr(obj, entry.part.field))
+                for row_id, obj in by_id.items()
+                if (row_id not in new_ids) is known
+            }
+            if wanted:
+                self._writer.replace_sets(entry.part.rows, wanted, known)
+
+    def remove(self, kind: type, row_id: str) -> None:
+        """Removes a row with the parts that are its own; nothing where there is none.
+
+        Refused (`in_use`) while other rows refer to it.
+        """
+        with self._all_or_spoiled():
+            entry: Mapped[Any] = mapped(kind)
+            columns = (*entry.links, *entry.columns)
+            known = self._writer.stored(entry.table, columns, entry.key, [row_id])
+            try:
+                with of_a_statement():
+                    if entry.part is not None and known:
+                        owners: dict[str, list[Row]] = {
+                            str(row["id"]): [] for row in known.values()
+                        }
+                        self._writer.replace_sets(entry.part.rows, owners, known=True)
+                    self._writer.delete(entry.table, list(known.values()))
+            except Refused as fault:
+                if fault.problems[0].code != "refers_to_nothing":
+                    raise
+                raise Refused(Problem("in_use", "", {"table": entry.table.name})) from fault
+
+    def put_categories(self, categories: Sequence[Category]) -> None:
+        """The whole category table, in its order."""
+        with self._all_or_spoiled():
+            self._replace(CATEGORIES, encode_categories(categories))
+
+    def put_presets(self, presets: Mapping[str, Mapping[str, int]]) -> None:
+        """All presets, in their order: name to offsets by document type."""
+        with self._all_or_spoiled():
+            pairs = [
+                (name, code, years)
+                for name, preset in presets.items()
+                for code, years in preset.items()
+            ]
+            rows: list[Values] = [
+                {"name": name, "document_type": code, "year_offset": years, "position": position}
+                for position, (name, code, years) in enumerate(pairs)
+            ]
+            self._replace(PRESETS, rows)
+
+    def put_causes(self, causes: Mapping[str, str]) -> None:
+        """All causes of lateness, in their order: code to words."""
+        with self._all_or_spoiled():
+            rows: list[Values] = [
+                {"code": code, "words": words, "position": position}
+                for position, (code, words) in enumerate(causes.items())
+            ]
+            self._replace(CAUSES, rows)
+
+    def put_logo(self, image: bytes | None) -> None:
+        """The image of the letterhead; None takes it away."""
+        with self._all_or_spoiled():
+            known = self._writer.stored(LOGO, ("image",), "office", [self.office_code])
+            old = known.get(self.office_code)
+            if image is None:
+                self._writer.delete(LOGO, [old] if old else [])
+            elif old:
+                self._writer.update(LOGO, [(old, {"image": image})])
+            else:
+                self._writer.insert(LOGO, [{"id": self.new_id(), "image": image}])
+
+    def _replace(self, rows: RowSet, wanted: Sequence[Row]) -> None:
+        self._writer.replace_sets(rows, {"": wanted}, known=True)
