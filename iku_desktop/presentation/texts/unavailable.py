@@ -1,0 +1,85 @@
+"""What people read when folder, disk or database can't be used: what is safe and what to do next."""
+
+TEXTS = {
+    "unavailable.no_office": (
+        "Belum ada data kantor di folder {folder}. Tidak ada yang diubah. Buat kantor baru atau "
+        "latihan, atau pilih folder data yang benar."
+    ),
+    "unavailable.office_exists": (
+        "Folder {folder} sudah berisi data sebuah kantor. Data itu tetap utuh. Bukalah kantor itu, "
+        "atau pilih folder lain yang kosong."
+    ),
+    "unavailable.not_empty": (
+        "Folder {folder} sudah berisi hal lain, misalnya {name}. Tidak ada yang diubah. Pilih folder "
+        "yang kosong untuk kantor baru."
+    ),
+    "unavailable.not_a_folder": (
+        "{folder} adalah berkas, bukan folder. Tidak ada yang diubah. Pilih sebuah folder untuk data "
+        "kantor."
+    ),
+    "unavailable.folder_missing": (
+        "Folder data tidak ditemukan atau tidak dapat dibuat. Tidak ada yang diubah. Periksa apakah "
+        "diska atau flash disk-nya sudah terpasang dan namanya benar, lalu coba lagi."
+    ),
+    "unavailable.folder_held": (
+        "Folder data ini sedang dipakai oleh {who} di komputer {computer} sejak {since}. Datanya aman. "
+        "Tutup program di sana terlebih dahulu, lalu buka lagi di sini."
+    ),
+    "unavailable.foreign_database": (
+        "Berkas {file} bukan basis data IKU Desktop. Berkas itu tidak diubah. Pilih folder data yang "
+        "lain, atau pulihkan cadangan ke folder yang kosong."
+    ),
+    "unavailable.newer_database": (
+        "Data ini ditulis oleh IKU Desktop yang lebih baru (versi data {version}, program ini mengenal "
+        "sampai {known}). Datanya tidak diubah. Pasang IKU Desktop versi terbaru, lalu buka lagi."
+    ),
+    "unavailable.damaged": (
+        "Basis data kantor rusak dan tidak dapat dibaca seluruhnya. Program tidak mengubahnya lagi. "
+        "Salin seluruh folder data ke tempat lain, lalu pulihkan cadangan terakhir. Keterangan: {reason}"
+    ),
+    "unavailable.read_only": (
+        "Folder data hanya dapat dibaca. Data yang sudah tersimpan tetap utuh; perubahan terakhir tidak "
+        "disimpan. Beri akun Anda izin menulis pada folder itu atau buka kunci tulis medianya, lalu "
+        "coba lagi."
+    ),
+    "unavailable.disk_full": (
+        "Diska penuh. Data yang sudah tersimpan tetap utuh; perubahan terakhir tidak disimpan. "
+        "Kosongkan sebagian isi diska, lalu ulangi perubahan itu."
+    ),
+    "unavailable.disk_error": (
+        "Diska tidak dapat dibaca atau ditulis dengan baik. Data yang sudah tersimpan tidak diubah; "
+        "perubahan terakhir tidak disimpan. Periksa sambungan dan keadaan diska, lalu coba lagi. "
+        "Keterangan: {reason}"
+    ),
+    "unavailable.locked": (
+        "Basis data sedang dipakai program lain, misalnya program cadangan atau antivirus. Data yang "
+        "sudah tersimpan tetap utuh; perubahan terakhir tidak disimpan. Tunggu sebentar, lalu coba lagi."
+    ),
+    "unavailable.cannot_open": (
+        "Basis data tidak dapat dibuka. Datanya tidak diubah. Periksa apakah folder data masih ada dan "
+        "akun Anda boleh membukanya, lalu coba lagi. Keterangan: {reason}"
+    ),
+    "unavailable.file_disk_full": (
+        "Berkas {file} tidak dapat disimpan karena diska penuh. Data kantor tetap utuh. Kosongkan "
+        "sebagian isi diska atau pilih tempat lain, lalu simpan lagi."
+    ),
+    "unavailable.file_not_allowed": (
+        "Berkas {file} tidak dapat ditulis di folder {folder}: tidak ada izin menulis, atau berkas itu "
+        "sedang dibuka program lain. Data kantor tetap utuh. Tutup berkasnya atau pilih tempat lain, "
+        "lalu simpan lagi."
+    ),
+    "unavailable.file_folder_missing": (
+        "Folder {folder} tidak ditemukan, sehingga berkas {file} tidak dapat dibuka atau disimpan. Data "
+        "kantor tetap utuh. Pilih folder yang ada, lalu coba lagi."
+    ),
+    "unavailable.file_is_folder": (
+        "{file} adalah nama sebuah folder. Data kantor tetap utuh. Pilih nama berkas yang lain."
+    ),
+    "unavailable.file_name_too_long": (
+        "Nama berkas {file} terlalu panjang. Data kantor tetap utuh. Pilih nama yang lebih pendek."
+    ),
+    "unavailable.file_disk_error": (
+        "Berkas {file} tidak dapat dibaca atau ditulis. Data kantor tetap utuh. Periksa diskanya atau "
+        "pilih tempat lain, lalu coba lagi. Keterangan: {reason}"
+    ),
+}
