@@ -93,6 +93,8 @@ class Mapped(Generic[T]):
                     self._paths.append(((field, inner), f"{field}_{inner}", codec_for(inner_type)))
             else:
                 self._paths.append(((field,), renamed.get(field, field), codec_for(annotation)))
+        self._decoders = [codec.decode for _, _, codec in self._paths]
+        self._is_plain = not elsewhere and not self._flat
         self.read_columns = tuple(name for _, name, _ in self._paths)
         own = tuple(name for name in self.read_columns if name not in ("id", "office"))
         self.columns = (*links, *own)
@@ -103,7 +105,8 @@ class Mapped(Generic[T]):
     def selecting(self, *extra: str) -> Select[Any]:
         """All rows of the bound `office`, the fields' columns first and then `extra`, in order."""
         columns = [self.table.c[name] for name in (*self.read_columns, *extra)]
-        order = [self.table.c[name] for name in (*self.order, "id")]
+        last = () if "village_id" in self.order else ("id",)
+        order = [self.table.c[name] for name in (*self.order, *last)]
         return select(*columns).where(self.table.c.office == bindparam("office")).order_by(*order)
 
     def key_of(self, value: T) -> str:
@@ -122,16 +125,21 @@ class Mapped(Generic[T]):
 
     def decode(self, row: Sequence[Any], **elsewhere: object) -> T:
         """The object of a row that begins with `read_columns`; `elsewhere` gives its other fields."""
+        values = [
+            item if decode is None or item is None else decode(item)
+            for decode, item in zip(self._decoders, row, strict=False)
+        ]
+        if self._is_plain:
+            return self.kind(*values)
         fields: dict[str, Any] = dict(elsewhere)
         inner: dict[str, dict[str, Any]] = {}
-        for (path, _, codec), item in zip(self._paths, row, strict=False):
-            value = codec.decode(item) if codec.decode and item is not None else item
+        for (path, _, _), value in zip(self._paths, values, strict=True):
             if len(path) == 1:
                 fields[path[0]] = value
             else:
                 inner.setdefault(path[0], {})[path[1]] = value
-        for name, values in inner.items():
-            fields[name] = self._flat[name](**values)
+        for name, of_inner in inner.items():
+            fields[name] = self._flat[name](**of_inner)
         return self.kind(**fields)
 
 
@@ -154,7 +162,7 @@ def _evidence_apart(evidence: tuple[Evidence, ...]) -> list[Values]:
 
 
 def _evidence_together(rows: Iterable[Sequence[Any]]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(EvidenceKind(kind), number) for kind, number, _ in rows)
+    return tuple(Evidence(EvidenceKind(row[0]), row[1]) for row in rows)
 
 
 def _offsets_apart(offsets: Mapping[str, int]) -> list[Values]:
@@ -165,7 +173,7 @@ def _offsets_apart(offsets: Mapping[str, int]) -> list[Values]:
 
 
 def _offsets_together(rows: Iterable[Sequence[Any]]) -> dict[str, int]:
-    return {code: years for code, years, _ in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 EVIDENCE = Part(
@@ -189,8 +197,14 @@ VILLAGE = Mapped(Village, "village", order=("code",))
 SECTION = Mapped(Section, "section", order=("position", "code"))
 OFFICIAL = Mapped(Official, "official", order=("valid_from", "name"))
 RULE = Mapped(DeadlineRule, "deadline_rule", order=("document_type", "valid_from"))
-EXCEPTION = Mapped(DeadlineException, "deadline_exception")
-DOCUMENT = Mapped(VillageDocument, "village_document")
+EXCEPTION = Mapped(
+    DeadlineException,
+    "deadline_exception",
+    order=("fiscal_year", "document_type", "village_id"),
+)
+DOCUMENT = Mapped(
+    VillageDocument, "village_document", order=("fiscal_year", "document_type", "village_id")
+)
 PLAN = Mapped(
     IkuPlan,
     "iku_plan",

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.storage.faults import of_a_statement
-from iku_desktop.storage.reader import LOGO, Reader
+from iku_desktop.storage.queries import LOGO_TABLE
+from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.registry import (
     CATEGORIES,
     CAUSES,
@@ -165,14 +166,14 @@ class UnitOfWork(Reader):
     def put_logo(self, image: bytes | None) -> None:
         """The image of the letterhead; None takes it away."""
         with self._all_or_spoiled():
-            known = self._writer.stored(LOGO, ("image",), "office", [self.office_code])
+            known = self._writer.stored(LOGO_TABLE, ("image",), "office", [self.office_code])
             old = known.get(self.office_code)
             if image is None:
-                self._writer.delete(LOGO, [old] if old else [])
+                self._writer.delete(LOGO_TABLE, [old] if old else [])
             elif old:
-                self._writer.update(LOGO, [(old, {"image": image})])
+                self._writer.update(LOGO_TABLE, [(old, {"image": image})])
             else:
-                self._writer.insert(LOGO, [{"id": self.new_id(), "image": image}])
+                self._writer.insert(LOGO_TABLE, [{"id": self.new_id(), "image": image}])
 
     def _replace(self, rows: RowSet, wanted: Sequence[Row]) -> None:
         self._writer.replace_sets(rows, {"": wanted}, known=True)

@@ -1,0 +1,125 @@
+"""The reads as statements, each built once: their values are bound by name (`office`, `year`, …)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+)
+
+from iku_desktop.storage import registry
+from iku_desktop.storage.audit import AUDIT
+from iku_desktop.storage.registry import STAMPS, Mapped, Part, RowSet, light_table
+
+LOGO_TABLE = light_table("logo", ("image",))
+ACTIVITY = registry.ACTIVITY.table
+EVIDENCE = registry.EVIDENCE.rows.table
+OFFICE: BindParameter[str] = bindparam("office")
+
+
+def one_of(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """The column is one of a JSON list bound as `name`: one statement for lists of any length."""
+    listed = func.json_each(bindparam(name)).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+def of_year(entry: Mapped[Any]) -> Select[Any]:
+    """The entry's rows of the bound `year`."""
+    return entry.select.where(entry.table.c.year == bindparam("year"))
+
+
+def of_fiscal_years(entry: Mapped[Any]) -> Select[Any]:
+    """The entry's rows of the bound `years`."""
+    return entry.select.where(one_of(entry.table.c.fiscal_year, "years"))
+
+
+def of_set(rows: RowSet) -> Select[Any]:
+    """The rows of a set that is the office's own, in their position."""
+    columns = rows.table.c
+    return (
+        select(*(columns[name] for name in rows.columns))
+        .where(columns.office == OFFICE)
+        .order_by(columns.position)
+    )
+
+
+def of_part(part: Part, condition: ColumnElement[bool] | None = None) -> Select[Any]:
+    """The rows of a part in their position, the id of the row they belong to last.
+
+    `condition` is on the activities that the evidence belongs to.
+    """
+    columns = part.rows.table.c
+    owner = columns[part.rows.owner]
+    statement = (
+        select(*(columns[name] for name in part.rows.columns), owner)
+        .where(columns.office == OFFICE)
+        .order_by(columns.position, columns.id)
+    )
+    if condition is None:
+        return statement
+    theirs = (ACTIVITY.c.office == OFFICE) & (ACTIVITY.c.id == owner) & condition
+    return statement.where(theirs)
+
+
+def with_evidence(condition: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+    """The activities of a condition, and their evidence."""
+    return registry.ACTIVITY.select.where(condition), of_part(registry.EVIDENCE, condition)
+
+
+def activity_facts() -> Select[Any]:
+    """Day, whether there is evidence, and follow-up date (where there is an output)."""
+    row = ACTIVITY.c
+    proof = exists().where(EVIDENCE.c.office == row.office, EVIDENCE.c.activity_id == row.id)
+    return (
+        select(row.day, proof, case((row.output != literal(""), row.follow_up_date)))
+        .where(row.office == OFFICE, row.day.between(bindparam("first"), bindparam("last")))
+        .order_by(row.day, row.id)
+    )
+
+
+def stamps(entry: Mapped[Any], of_keys: bool) -> Select[Any]:
+    """The stamps by the entry's key, of the bound `keys` or of all rows."""
+    columns = entry.table.c
+    names: Iterable[str] = (entry.key, *STAMPS)
+    statement = select(*(columns[name] for name in names)).where(columns.office == OFFICE)
+    return statement.where(one_of(columns[entry.key], "keys")) if of_keys else statement
+
+
+LOGO = select(LOGO_TABLE.c.image).where(LOGO_TABLE.c.office == OFFICE)
+OFFSETS = of_part(registry.OFFSETS)
+GOALS = registry.GOAL.selecting("plan_id")
+INDICATORS = registry.INDICATOR.selecting("plan_id")
+CATEGORIES = of_set(registry.CATEGORIES)
+PRESETS = of_set(registry.PRESETS)
+CAUSES = of_set(registry.CAUSES)
+DOCUMENTS = of_fiscal_years(registry.DOCUMENT)
+EXCEPTIONS = of_fiscal_years(registry.EXCEPTION)
+TARGETS = of_year(registry.TARGET)
+MANUAL_VALUES = of_year(registry.MANUAL_VALUE)
+CLOSINGS = of_year(registry.CLOSING)
+NARRATIVES = of_year(registry.NARRATIVE).where(
+    registry.NARRATIVE.table.c.quarter == bindparam("quarter")
+)
+ACTIVITY_FACTS = activity_facts()
+ACTIVITIES = with_evidence(ACTIVITY.c.day.between(bindparam("first"), bindparam("last")))
+ACTIVITIES_BY_ID = with_evidence(one_of(ACTIVITY.c.id, "ids"))
+SAME_ACTIVITY = with_evidence(
+    (ACTIVITY.c.day == bindparam("day"))
+    & (ACTIVITY.c.description == bindparam("description"))
+    & (ACTIVITY.c.section_id == bindparam("section_id"))
+)
+LAST_CHANGE = (
+    select(AUDIT.c.created_at)
+    .where(AUDIT.c.office == OFFICE)
+    .order_by(AUDIT.c.sequence.desc())
+    .limit(1)
+)
+CHANGE_COUNTER = select(func.max(AUDIT.c.sequence)).where(AUDIT.c.office == OFFICE)
