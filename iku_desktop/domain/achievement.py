@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from iku_desktop.domain.problems import Problem
+
 
 class Direction(StrEnum):
     """Whether more or less of an indicator is better."""
@@ -52,3 +54,17 @@ def category_of(value: Fraction | None, table: Sequence[Category]) -> Category |
         if value >= bound:
             return row
     return next((row for row in table if row.bound is None), None)
+
+
+def category_problems(table: Sequence[Category]) -> list[Problem]:
+    """What is wrong with a category table: names and bounds must differ, exactly one row is "else"."""
+    problems = []
+    for code, values in (
+        ("category_name_twice", [row.name.casefold() for row in table]),
+        ("category_bound_twice", [row.bound for row in table if row.bound is not None]),
+    ):
+        if len(set(values)) < len(values):
+            problems.append(Problem(code, code.split("_")[1]))
+    if sum(row.bound is None for row in table) != 1:
+        problems.append(Problem("category_else", "bound"))
+    return problems

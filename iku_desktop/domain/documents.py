@@ -9,6 +9,8 @@ from iku_desktop.domain.periods import Moment, month_end, months_before
 from iku_desktop.domain.problems import Problem
 
 EARLIEST_MONTHS_BEFORE_DUE = 18
+MOST_YEARS_OFF = 2
+LEAP_YEAR = 2024
 
 
 class CountingDate(StrEnum):
@@ -152,10 +154,42 @@ def date_problem(dated: date, due: date, today: date) -> Problem | None:
 
 
 def order_flag(
-    document_type: DocumentType, dated: date | None, later_type_date: date | None
+    document_type: DocumentType,
+    dated: date | None,
+    later_type_date: date | None,
+    later_type: str = "",
 ) -> Problem | None:
-    """The flag of a document dated after the one it should precede; it is saved all the same."""
+    """The flag of a document dated after the one it should precede; it is saved all the same.
+
+    `later_type` is the name of that other document, its code when not given.
+    """
     if dated is None or later_type_date is None or dated <= later_type_date:
         return None
-    values = {"date": dated, "other": later_type_date, "other_type": document_type.not_after}
+    values = {
+        "type": document_type.name,
+        "date": dated,
+        "other": later_type_date,
+        "other_type": later_type or document_type.not_after,
+    }
     return Problem("dated_after_successor", "date", values)
+
+
+def exception_problems(
+    due: date, new_due: date | None, decided_on: date | None, today: date
+) -> list[Problem]:
+    """What is wrong with an exception: it must give more time, and be decided already."""
+    problems = []
+    if new_due is not None and new_due <= due:
+        problems.append(Problem("exception_not_later", "new_due", {"date": new_due, "due": due}))
+    if decided_on is not None and decided_on > today:
+        values = {"date": decided_on, "today": today}
+        problems.append(Problem("date_in_future", "decided_on", values))
+    return problems
+
+
+def rule_day_problem(month: int, day: int) -> Problem | None:
+    """Why a rule can't name a day: the month never has it; 29 February means the month's end."""
+    last = month_end(LEAP_YEAR, month).day
+    if day > last:
+        return Problem("day_not_in_month", "day", {"day": day, "month": month, "last_day": last})
+    return None

@@ -1,10 +1,13 @@
 """Reads a whole form at once: every field by its own reader, all problems together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
 
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,13 @@ class Field:
     needed: bool = False
 
 
-def read_form(
+def read_fields(
     fields: Sequence[Field], typed: Mapping[str, Typed], whole: bool = False
-) -> dict[str, object]:
-    """The values of the fields that were typed; with `whole` a missing needed field is a problem too.
+) -> tuple[dict[str, object], list[Problem]]:
+    """The values of the fields that were typed and could be read, and what is wrong with the others.
 
-    Raises Refused with the problems of all fields, in the fields' order.
+    With `whole` a missing needed field is a problem too. Problems stand in the fields' order; rules
+    over several fields can add theirs before the form is refused.
     """
     values: dict[str, object] = {}
     problems: list[Problem] = []
@@ -35,7 +39,26 @@ def read_form(
             continue
         if field.needed and value in (None, "", ()):
             problems.append(Problem("needed", field.name))
+            continue
         values[field.name] = value
+    return values, problems
+
+
+def read_form(
+    fields: Sequence[Field], typed: Mapping[str, Typed], whole: bool = False
+) -> dict[str, object]:
+    """The same where no rule goes over several fields: Refused with the problems of all fields."""
+    values, problems = read_fields(fields, typed, whole)
+    refuse(problems)
+    return values
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raises Refused when there are problems."""
     if problems:
         raise Refused(problems)
-    return values
+
+
+def changed(stored: Row, values: Mapping[str, object]) -> Row:
+    """The dataclass with the fields' values in place of its own."""
+    return cast("Row", replace(cast("Any", stored), **values))

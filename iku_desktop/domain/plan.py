@@ -7,8 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from iku_desktop.domain.achievement import Direction
+from iku_desktop.domain.problems import Problem
 
 WHOLE_YEAR = 0
+PERCENT = "%"
+MOST_PLAN_YEARS = 20
 
 
 class GoalKind(StrEnum):
@@ -139,6 +142,56 @@ class Narrative:
     kind: NarrativeKind
     text: str
     id: str = ""
+
+
+def target_problem(value: Fraction, unit: str) -> Problem | None:
+    """Why a value can't be a target: a share lies between 0 and 100 percent, nothing is negative."""
+    if value < 0:
+        return Problem("target_negative", "value", {"typed": value})
+    if unit == PERCENT and value > 100:
+        return Problem("target_above_100", "value", {"typed": value})
+    return None
+
+
+def revision_problems(revision: Target, newest: Target | None, today: date) -> list[Problem]:
+    """What is wrong with a target's revision: it is decided already, with a reason, in order of time."""
+    problems = []
+    decided_on = revision.decided_on
+    if newest is not None and (revision.letter_number or decided_on) and not revision.reason:
+        problems.append(Problem("needed", "reason"))
+    if decided_on is not None and decided_on > today:
+        values = {"date": decided_on, "today": today}
+        problems.append(Problem("date_in_future", "decided_on", values))
+    if decided_on and newest and newest.decided_on and decided_on < newest.decided_on:
+        values = {"date": decided_on, "other": newest.decided_on}
+        problems.append(Problem("revision_before_previous", "decided_on", values))
+    return problems
+
+
+def manual_problems(entered: ManualValue, today: date) -> list[Problem]:
+    """What is wrong with a hand-entered value: a ratio is whole, and any value has its evidence."""
+    problems = []
+    ratio = {"numerator": entered.numerator, "denominator": entered.denominator}
+    filled = [name for name, value in ratio.items() if value is not None]
+    if len(filled) == 1:
+        problems += [Problem("needed", name) for name in ratio if name not in filled]
+    if entered.denominator == 0:
+        problems.append(Problem("denominator_zero", "denominator"))
+    if (filled or entered.value is not None) and not entered.evidence:
+        problems.append(Problem("needed", "evidence"))
+    if entered.dated is not None and entered.dated > today:
+        values = {"date": entered.dated, "today": today}
+        problems.append(Problem("date_in_future", "dated", values))
+    return problems
+
+
+def years_problem(first_year: int, last_year: int) -> Problem | None:
+    """Why a plan can't hold these years: it can't end before it begins, nor run for ever."""
+    if last_year < first_year:
+        return Problem("years_reversed", "last_year", {"first": first_year, "last": last_year})
+    if last_year - first_year >= MOST_PLAN_YEARS:
+        return Problem("too_many_years", "last_year", {"most": MOST_PLAN_YEARS})
+    return None
 
 
 def plan_of(plans: Iterable[IkuPlan], year: int) -> IkuPlan | None:

@@ -13,7 +13,14 @@ from iku_desktop.domain.documents import DeadlineException, DocumentStatus, Stat
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.office import Office, Official, Section
 from iku_desktop.domain.periods import Moment
-from iku_desktop.domain.plan import Goal, IkuPlan, Indicator, NarrativeKind
+from iku_desktop.domain.plan import (
+    Goal,
+    IkuPlan,
+    Indicator,
+    ManualValue,
+    NarrativeKind,
+    Target,
+)
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.villages import Village
 
@@ -91,14 +98,16 @@ class Concern(StrEnum):
     PROFILE_MISSING = "profile_missing"
     RULE_MISSING = "rule_missing"
     NO_VILLAGES = "no_villages"
+    PLAN_MISSING = "plan_missing"
 
 
 @dataclass(frozen=True, slots=True)
 class ConcernLine:
     """One open problem: what it is about, the words' values, and the row its door leads to.
 
-    `values` may hold: village, document (e.g. "LPPDesa 2024"), days, count, indicator, year, quarter,
-    fields. `village_id` with `document_type` or `indicator_code` names the place.
+    `values` may hold: village, document (e.g. "LPPDesa 2024"), days, count, indicator, year, quarter
+    (roman), fields (names of blank fields or narrative kinds); an order flag also date, other and
+    other_type. `village_id` with `document_type` or `indicator_code` names the place.
     """
 
     concern: Concern
@@ -110,7 +119,11 @@ class ConcernLine:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Beranda: figures, their course, what falls due and what is to be put right."""
+    """Beranda: figures, their course, what falls due and what is to be put right.
+
+    `previous` (the quarter before, within the year), `previous_year` (the whole year before) and
+    `courses` are keyed by the indicator's code.
+    """
 
     moment: Moment
     state: QuarterState
@@ -246,7 +259,12 @@ class VillageRow:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One row behind a figure: a document (with status) or an activity, and what it adds (0 or 1)."""
+    """One row behind a figure and what it adds to the numerator (0 or 1).
+
+    A document: `subject` the village, `item` "LPPDesa 2024", `status` a DocumentStatus value with `days`.
+    An activity: `subject` what was done on `dated`, `item` its section, `due` None, `status` followed_up,
+    follow_up_open or uncounted.
+    """
 
     subject: str
     item: str
@@ -262,7 +280,10 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """Everything the page Indikator & Target shows of one indicator; also the explanation of a figure."""
+    """Everything the page Indikator & Target shows of one indicator; also the explanation of a figure.
+
+    `targets` holds every revision of the year's targets, `manual` what was entered by hand.
+    """
 
     assessment: Assessment
     goal: Goal
@@ -272,6 +293,8 @@ class IndicatorView:
     lines: tuple[FactLine, ...]
     narratives: Mapping[NarrativeKind, str]
     categories: tuple[Category, ...]
+    targets: tuple[Target, ...] = ()
+    manual: ManualValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ MONTH_ALIASES = {
 }
 YEARS = range(1900, 2201)
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
-YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00:00(?:\.0+)?)?")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]00:00:00(?:\.0+)?)?")
 DAY_MONTH_NAME = re.compile(r"(\d{1,2})[\s\-/.]+([a-z]{3,9})\.?[\s\-/.,]+(\d{4}|\d{2})")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3}){1,}\.\d+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
@@ -47,13 +47,13 @@ def read_date(typed: Typed, field: str = "date") -> date | None:
         return None
     parts = _date_parts(text.lower())
     if parts is None:
-        raise Refused(Problem("not_a_date", field, {"typed": _short(text)}))
+        raise Refused(Problem("not_a_date", field, {"typed": shortened(text)}))
     year, month, day = parts
     if not 1 <= month <= 12 or year not in YEARS or day < 1:
-        raise Refused(Problem("date_not_in_calendar", field, {"typed": _short(text)}))
+        raise Refused(Problem("date_not_in_calendar", field, {"typed": shortened(text)}))
     last = month_end(year, month)
     if day > last.day:
-        values = {"typed": _short(text), "month": month, "year": year, "last_day": last.day}
+        values = {"typed": shortened(text), "month": month, "year": year, "last_day": last.day}
         raise Refused(Problem("date_past_month_end", field, values))
     return last.replace(day=day)
 
@@ -86,21 +86,24 @@ def read_number(typed: Typed, field: str = "value") -> Fraction | None:
         return None
     sign, digits = (-1, text[1:]) if text[0] in "-\u2212" else (1, text)
     if sum(map(str.isdigit, digits)) > MOST_DIGITS or not digits.isascii():
-        raise Refused(Problem("not_a_number", field, {"typed": _short(text)}))
+        raise Refused(Problem("not_a_number", field, {"typed": shortened(text)}))
     if GROUPED.fullmatch(digits):
         grouping, point = (",", ".") if digits.rfind(".") > digits.rfind(",") > -1 else (".", ",")
         digits = digits.replace(grouping, "").replace(point, ".")
     elif not PLAIN.fullmatch(digits):
-        raise Refused(Problem("not_a_number", field, {"typed": _short(text)}))
+        raise Refused(Problem("not_a_number", field, {"typed": shortened(text)}))
     return sign * Fraction(digits.replace(",", "."))
 
 
 def _exact(typed: float, field: str) -> Fraction:
     # A spreadsheet's 0.1 is the binary neighbour of 0,1; its shortest spelling is what was typed.
     try:
-        return Fraction(repr(typed))
+        number = Fraction(repr(typed))
     except ValueError:
-        raise Refused(Problem("not_a_number", field, {"typed": str(typed)})) from None
+        number = None
+    if number is None or abs(number) >= 10**MOST_DIGITS:
+        raise Refused(Problem("not_a_number", field, {"typed": f"{typed:.15g}"}))
+    return number
 
 
 def read_whole(typed: Typed, field: str = "value") -> int | None:
@@ -117,7 +120,7 @@ def read_whole(typed: Typed, field: str = "value") -> int | None:
 
 def _bounded(number: int, typed: Typed, field: str) -> int:
     if abs(number) >= 10**MOST_DIGITS:
-        raise Refused(Problem("not_a_number", field, {"typed": _short(str(typed))}))
+        raise Refused(Problem("not_a_number", field, {"typed": shortened(str(typed))}))
     return number
 
 
@@ -128,6 +131,8 @@ def read_text(typed: Typed, field: str, longest: int = 200, lines: bool = False)
     """
     if typed is None:
         return ""
+    if isinstance(typed, tuple):
+        raise Refused(Problem("not_text", field))
     if isinstance(typed, float) and typed.is_integer():
         typed = int(typed)
     text = str(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -151,6 +156,7 @@ def _is_refused(character: str) -> bool:
     )
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """What was typed as a message can show it: printable, at most 40 characters."""
     printable = "".join(" " if _is_refused(character) else character for character in text)
     return printable if len(printable) <= 40 else printable[:39] + "…"

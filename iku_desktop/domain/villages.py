@@ -6,8 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from iku_desktop.domain.documents import is_valid_on
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.typed_input import Typed, read_text, shortened
 
-VILLAGE_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.[123]\d{3}")
+VILLAGE_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.[123]\d{3}", re.ASCII)
+CODE_DIGITS = 10
 KECAMATAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}")
 
 
@@ -56,3 +59,27 @@ class Village:
 def kind_of(code: str) -> VillageKind:
     """The kind that a village code tells."""
     return KIND_BY_DIGIT[code[9]]
+
+
+def read_village_code(typed: Typed, field: str, kecamatan: str) -> str:
+    """The 13-character code, also from its ten digits; Refused unless it is one of that kecamatan."""
+    text = read_text(typed, field)
+    code = text
+    if len(text) == CODE_DIGITS and text.isascii() and text.isdigit():
+        code = ".".join((text[:2], text[2:4], text[4:6], text[6:]))
+    if text and not VILLAGE_CODE.fullmatch(code):
+        raise Refused(Problem("village_code", field, {"typed": shortened(text)}))
+    if text and not code.startswith(kecamatan + "."):
+        values = {"code": code, "kecamatan": kecamatan}
+        raise Refused(Problem("village_of_other_kecamatan", field, values))
+    return code
+
+
+def expected_problem(village: Village, due: date, document: str) -> Problem | None:
+    """Why a village isn't expected to have a document due on a day; `document` as "LPPDesa 2024"."""
+    if not village.sets_documents:
+        return Problem("kelurahan_has_no_documents", "village", {"village": village.name})
+    if not village.counts_on(due):
+        values = {"village": village.name, "document": document, "due": due}
+        return Problem("village_not_valid", "village", values)
+    return None

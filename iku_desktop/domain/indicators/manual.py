@@ -1,5 +1,6 @@
 """Indicators entered by hand once a year: a number with its unit, or a numerator and a denominator."""
 
+from datetime import date
 from fractions import Fraction
 
 from iku_desktop.domain.facts import YearFacts
@@ -35,6 +36,8 @@ def measure_ratio(facts: YearFacts, indicator: Indicator, moment: Moment) -> Mea
 
 def _entered(facts: YearFacts, indicator: Indicator, moment: Moment) -> ManualValue | None:
     entered = facts.manual_values.get(indicator.id)
-    if entered is not None and entered.dated is not None and entered.dated > moment.as_of:
-        return None
-    return entered
+    if entered is None or entered.dated is None:
+        return entered
+    # A year's index is often published after the year; it still is the value at that year's end.
+    known_from = min(entered.dated, date(moment.year, 12, 31))
+    return entered if known_from <= moment.as_of else None
