@@ -3,11 +3,21 @@
 from collections.abc import Mapping
 from datetime import date
 
-from iku_desktop.domain.documents import StatusOnDate
-from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.documents import (
+    DeadlineException,
+    StatusOnDate,
+    VillageDocument,
+    effective_due,
+    status_on,
+)
+from iku_desktop.domain.periods import Moment, Quarter
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentMatrix, Saved
 from iku_desktop.domain.typed_input import Typed
-from iku_desktop.services.context import Context
+from iku_desktop.services.context import Context, saved
+from iku_desktop.services.document_entry import DocumentEntry, is_blank
+from iku_desktop.services.facts import year_facts
+from iku_desktop.services.matrix import document_matrix
 
 
 class Documents:
@@ -18,30 +28,61 @@ class Documents:
 
     def matrix(self, moment: Moment) -> DocumentMatrix:
         """The village x document matrix of the moment's year."""
-        raise NotImplementedError
+        with self._context.reading() as rows:
+            return document_matrix(rows, year_facts(rows, moment.year), moment)
 
     def causes(self) -> Mapping[str, str]:
         """The causes of lateness to choose from: code to words."""
-        raise NotImplementedError
+        with self._context.reading() as rows:
+            return rows.causes()
 
     def record(
         self, village_id: str, document_type: str, fiscal_year: int, typed: Mapping[str, Typed]
     ) -> Saved:
         """Change the given fields (date, number, cause, cause_text, note); all empty removes the row."""
-        raise NotImplementedError
+        with self._context.writing() as change:
+            entry = DocumentEntry(change.rows, change.today)
+            place = entry.place(village_id, document_type, fiscal_year)
+            documents = dict(change.rows.documents([fiscal_year]))
+            stored = documents.get(place.key)
+            document = entry.recorded(place, stored, typed)
+            if is_blank(document):
+                if stored is not None:
+                    change.work.remove(VillageDocument, stored.id)
+                return saved(change)
+            documents[place.key] = document
+            row_id = change.work.put(document)
+            return saved(change, row_id, *entry.order_flags(place, documents))
 
     def meaning(
         self, village_id: str, document_type: str, fiscal_year: int, day: date
     ) -> StatusOnDate:
         """What a date would mean if it were recorded; Refused with the reason when it can't be."""
-        raise NotImplementedError
+        today = self._context.today
+        with self._context.reading() as rows:
+            entry = DocumentEntry(rows, today)
+            place = entry.place(village_id, document_type, fiscal_year)
+            entry.check_date(place, day)
+            exception = rows.exceptions([fiscal_year]).get(place.key)
+            due = effective_due(place.counted.due, exception, today)
+            return status_on(due, day, Moment.at(Quarter.of(today), today))
 
     def grant_exception(
         self, village_id: str, document_type: str, fiscal_year: int, typed: Mapping[str, Typed]
     ) -> Saved:
         """Record the Camat's exception: new_due, decided_on, reason, letter_number."""
-        raise NotImplementedError
+        with self._context.writing() as change:
+            entry = DocumentEntry(change.rows, change.today)
+            place = entry.place(village_id, document_type, fiscal_year)
+            stored = change.rows.exceptions([fiscal_year]).get(place.key)
+            return saved(change, change.work.put(entry.excepted(place, stored, typed)))
 
     def withdraw_exception(self, village_id: str, document_type: str, fiscal_year: int) -> Saved:
-        """Take a recorded exception back."""
-        raise NotImplementedError
+        """Take a recorded exception back; Refused when there is none."""
+        with self._context.writing() as change:
+            key = (village_id, document_type, fiscal_year)
+            stored = change.rows.exceptions([fiscal_year]).get(key)
+            if stored is None:
+                raise Refused(Problem("no_exception"))
+            change.work.remove(DeadlineException, stored.id)
+            return saved(change)

@@ -2,12 +2,29 @@
 
 from collections.abc import Mapping
 
-from iku_desktop.domain.assessment import Assessment
+from iku_desktop.domain.assessment import Assessment, assess, course_of_year, year_target
+from iku_desktop.domain.form_fields import text_field
+from iku_desktop.domain.forms import read_form
 from iku_desktop.domain.periods import Moment, Quarter
-from iku_desktop.domain.plan import NarrativeKind
+from iku_desktop.domain.plan import (
+    Indicator,
+    ManualValue,
+    Narrative,
+    NarrativeKind,
+    Target,
+)
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved
-from iku_desktop.domain.typed_input import Typed
-from iku_desktop.services.context import Context
+from iku_desktop.domain.typed_input import Typed, shortened
+from iku_desktop.services.context import Context, saved
+from iku_desktop.services.facts import assess_year, year_facts
+from iku_desktop.services.home import previous_quarter
+from iku_desktop.services.manual_entry import is_empty, manual_value
+from iku_desktop.services.rows_behind import rows_behind
+from iku_desktop.services.snapshot import Snapshot
+from iku_desktop.services.target_entry import TargetEntry
+
+NARRATIVE_LENGTH = 4000
 
 
 class Indicators:
@@ -18,11 +35,32 @@ class Indicators:
 
     def assessments(self, moment: Moment) -> tuple[Assessment, ...]:
         """All indicators of the moment's year: strategic ones in the sheet's order, then the others."""
-        raise NotImplementedError
+        with self._context.reading() as rows:
+            return assess_year(rows, moment)
 
     def view(self, code: str, moment: Moment) -> IndicatorView:
         """One indicator with its formula's terms and the rows behind them."""
-        raise NotImplementedError
+        with self._context.reading() as rows:
+            indicator = indicator_of(rows, code, moment.year)
+            plan = rows.plan(moment.year)
+            facts = year_facts(rows, moment.year)
+            categories = rows.categories()
+            goals = {} if plan is None else {goal.id: goal for goal in plan.goals}
+            narratives = rows.narratives(moment.year, moment.quarter.number)
+            return IndicatorView(
+                assessment=assess(facts, indicator, moment, categories),
+                goal=goals[indicator.goal_id],
+                previous=previous_quarter(rows, moment).get(code),
+                course=course_of_year(facts, indicator, moment, categories),
+                year_target=year_target(facts, indicator, moment),
+                lines=rows_behind(rows, facts, indicator, moment),
+                narratives={
+                    each.kind: each.text for each in narratives if each.indicator_id == indicator.id
+                },
+                categories=categories,
+                targets=tuple(each for each in facts.targets if each.indicator_id == indicator.id),
+                manual=facts.manual_values.get(indicator.id),
+            )
 
     def set_target(
         self,
@@ -39,14 +77,61 @@ class Indicators:
         With a reason, letter or date over an existing target a new revision is written; without any
         the newest revision is put right, and the audit trail keeps what it was.
         """
-        raise NotImplementedError
+        typed: dict[str, Typed] = {
+            "value": value,
+            "reason": reason,
+            "letter_number": letter_number,
+            "decided_on": decided_on,
+        }
+        with self._context.writing() as change:
+            indicator = indicator_of(change.rows, code, year)
+            entry = TargetEntry(change.rows.targets(year), change.today)
+            target, stored = entry.target(indicator, year, quarter, typed)
+            if target is None:
+                for each in stored:
+                    change.work.remove(Target, each.id)
+                return saved(change)
+            return saved(change, change.work.put(target))
 
     def record_manual(self, code: str, year: int, typed: Mapping[str, Typed]) -> Saved:
         """Enter the year's value by hand: value, or numerator and denominator; evidence, dated."""
-        raise NotImplementedError
+        with self._context.writing() as change:
+            indicator = indicator_of(change.rows, code, year)
+            stored = change.rows.manual_values(year).get(indicator.id)
+            entered, warnings = manual_value(indicator, year, stored, typed, change.today)
+            if is_empty(entered):
+                if stored is not None:
+                    change.work.remove(ManualValue, stored.id)
+                return saved(change)
+            return saved(change, change.work.put(entered), *warnings)
 
     def write_narrative(
         self, code: str, quarter: Quarter, kind: NarrativeKind, text: Typed
     ) -> Saved:
         """Write one narrative of an indicator and quarter; "" removes it."""
-        raise NotImplementedError
+        field = text_field("text", NARRATIVE_LENGTH, lines=True)
+        with self._context.writing() as change:
+            indicator = indicator_of(change.rows, code, quarter.year)
+            written = str(read_form((field,), {"text": text})["text"])
+            place = (indicator.id, quarter.year, quarter.number, kind)
+            stored = {
+                (each.indicator_id, each.year, each.quarter, each.kind): each.id
+                for each in change.rows.narratives(quarter.year, quarter.number)
+            }
+            row_id = stored.get(place, "")
+            if written:
+                return saved(change, change.work.put(Narrative(*place, written, row_id)))
+            if row_id:
+                change.work.remove(Narrative, row_id)
+            return saved(change)
+
+
+def indicator_of(rows: Snapshot, code: str, year: int) -> Indicator:
+    """The indicator of the year's plan; Refused when there is no such plan or indicator."""
+    plan = rows.plan(year)
+    if plan is None:
+        raise Refused(Problem("year_without_plan", "year", {"year": year}))
+    for indicator in plan.indicators:
+        if indicator.code.casefold() == code.strip().casefold():
+            return indicator
+    raise Refused(Problem("unknown_indicator", "indicator", {"typed": shortened(code)}))

@@ -11,4 +11,8 @@ if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
 
 def create_office(paths: OfficePaths, kecamatan_code: str, clock: Clock, user: str) -> "Store":
     """A new office of that kecamatan, open; Refused for an unknown code, Unavailable for the folder."""
-    raise NotImplementedError
+    from iku_desktop.storage.catalog import office_content
+    from iku_desktop.storage.store import Store
+
+    content = office_content(kecamatan_code)
+    return Store.create(paths, content, user, clock.now())

@@ -15,7 +15,7 @@ from iku_desktop.domain.documents import (
 )
 from iku_desktop.domain.facts import ActivityFact, DocumentKey
 from iku_desktop.domain.office import Office, Official, Section
-from iku_desktop.domain.plan import IkuPlan, ManualValue, Target, plan_of
+from iku_desktop.domain.plan import IkuPlan, ManualValue, Narrative, Target, plan_of
 from iku_desktop.domain.villages import Village
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
@@ -42,8 +42,10 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "activity_facts": frozenset({"activity", "evidence"}),
     "manual_values": frozenset({"manual_value"}),
     "targets": frozenset({"target"}),
+    "narratives": frozenset({"narrative"}),
+    "closings": frozenset({"closing"}),
 }
-KNOWN_TABLES = frozenset().union(*TABLES_OF.values(), {"narrative", "closing", "logo"})
+KNOWN_TABLES = frozenset({"logo"}).union(*TABLES_OF.values())
 
 
 class Snapshot:
@@ -58,6 +60,10 @@ class Snapshot:
         if key not in self._parts:
             self._parts[key] = read()
         return cast("Part", self._parts[key])
+
+    def apart(self) -> "Snapshot":
+        """The same rows with a memory of its own."""
+        return Snapshot(self.reader, dict(self._parts))
 
     def office(self) -> Office:
         """The profile."""
@@ -125,6 +131,15 @@ class Snapshot:
         """The year's targets with all revisions."""
         return self.part(("targets", year), lambda: self.reader.targets(year))
 
+    def narratives(self, year: int, quarter: int) -> tuple[Narrative, ...]:
+        """The narratives of one quarter."""
+        key = ("narratives", year, quarter)
+        return self.part(key, lambda: self.reader.narratives(year, quarter))
+
+    def closed_quarters(self, year: int) -> frozenset[int]:
+        """The numbers of the year's closed quarters."""
+        return self.part(("closings", year), lambda: frozenset(self.reader.closings(year)))
+
 
 def _concerns(changed: frozenset[str], key: Hashable) -> bool:
     name = str(key[0] if isinstance(key, tuple) else key)
@@ -155,7 +170,7 @@ class SnapshotCache:
 
     def before(self, work: "UnitOfWork") -> Snapshot:
         """The rows before a transaction's own changes; what it reads itself is not kept."""
-        return Snapshot(work, dict(self.over(work)._parts))  # noqa: SLF001 - its own snapshot
+        return self.over(work).apart()
 
     def _still_true(self, reader: "Reader") -> Parts:
         if self._counter is None:

@@ -1,11 +1,22 @@
 """The office's villages, their validity and their documents over the years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from iku_desktop.domain.periods import Moment
-from iku_desktop.domain.read_models import FigureChange, Saved, VillageRow
+from iku_desktop.domain.documents import rule_for
+from iku_desktop.domain.facts import DocumentKey
+from iku_desktop.domain.measured_year import CountedDocument
+from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.read_models import DocumentCell, FigureChange, Saved, VillageRow
 from iku_desktop.domain.typed_input import Typed
-from iku_desktop.services.context import Context
+from iku_desktop.domain.villages import Village, expected_problem
+from iku_desktop.services.context import Context, saved
+from iku_desktop.services.facts import Instead, figures_moved, year_facts
+from iku_desktop.services.frame import years_of
+from iku_desktop.services.matrix import type_names, village_row
+from iku_desktop.services.snapshot import Change, Snapshot
+from iku_desktop.services.village_entry import VillageEntry
 
 
 class Villages:
@@ -15,23 +26,99 @@ class Villages:
         self._context = context
 
     def rows(self) -> tuple[VillageRow, ...]:
-        """All villages by code, each with its documents of the measured years, newest first."""
-        raise NotImplementedError
+        """All villages by code, each with its documents of the begun years, newest first."""
+        today = self._context.today
+        with self._context.reading() as rows:
+            documents: dict[str, list[tuple[int, tuple[DocumentCell, ...]]]] = {}
+            names = type_names(rows)
+            for year in reversed([each for each in years_of(rows, today) if each <= today.year]):
+                facts = year_facts(rows, year)
+                moment = Moment(Quarter(year, QUARTERS[-1]), today, today)
+                for village in rows.villages():
+                    cells = village_row(facts, moment, village, names).cells
+                    documents.setdefault(village.id, []).append((year, cells))
+            return tuple(
+                VillageRow(village, tuple(documents.get(village.id, ())))
+                for village in rows.villages()
+            )
 
     def add(self, typed: Mapping[str, Typed]) -> Saved:
         """Add a village of this kecamatan."""
-        raise NotImplementedError
+        with self._context.writing() as change:
+            entry = VillageEntry(change.rows)
+            return saved(change, change.work.put(entry.village(None, typed)))
 
     def change(self, village_id: str, typed: Mapping[str, Typed]) -> Saved:
-        """Change the given fields of a village."""
-        raise NotImplementedError
+        """Change the given fields of a village.
+
+        Documents that its new validity leaves out stay recorded and no longer count: a warning says so.
+        A village with documents can't become a kelurahan.
+        """
+        with self._context.writing() as change:
+            entry = VillageEntry(change.rows)
+            stored = entry.known(village_id)
+            village = entry.village(stored, typed)
+            keys = _documents_of(change.work.documents(), village_id)
+            if keys and stored.sets_documents and not village.sets_documents:
+                values = {"village": stored.name, "count": len(keys)}
+                raise Refused(Problem("village_has_documents", "code", values))
+            row_id = change.work.put(village)
+            return saved(change, row_id, *_left_out(change.rows, stored, village, keys))
 
     def remove(self, ids: Sequence[str]) -> Saved:
         """Remove villages that have no documents and no exceptions, all or none."""
-        raise NotImplementedError
+        with self._context.writing() as change:
+            entry = VillageEntry(change.rows)
+            villages = [entry.known(village_id) for village_id in dict.fromkeys(ids)]
+            problems = [
+                Problem("village_has_documents", "", {"village": village.name, "count": count})
+                for village in villages
+                if (count := _count_of(change, village.id))
+            ]
+            if problems:
+                raise Refused(problems)
+            for village in villages:
+                change.work.remove(Village, village.id)
+            return saved(change)
 
     def effect_of(
         self, village_id: str | None, typed: Mapping[str, Typed], moment: Moment
     ) -> tuple[FigureChange, ...]:
         """The figures of the year that such a change (None: a new village) would move."""
-        raise NotImplementedError
+        with self._context.reading() as rows:
+            entry = VillageEntry(rows)
+            stored = None if village_id is None else entry.known(village_id)
+            village = entry.village(stored, typed)
+            others = [each for each in rows.villages() if each is not stored]
+            return figures_moved(rows, moment, Instead(villages=(*others, village)))
+
+
+def _documents_of(keys: Iterable[DocumentKey], village_id: str) -> list[DocumentKey]:
+    return [key for key in keys if key[0] == village_id]
+
+
+def _count_of(change: Change, village_id: str) -> int:
+    documents = _documents_of(change.work.documents(), village_id)
+    return len(documents) + len(_documents_of(change.work.exceptions(), village_id))
+
+
+def _left_out(
+    rows: Snapshot, before: Village, after: Village, keys: Iterable[DocumentKey]
+) -> tuple[Problem, ...]:
+    """A warning when documents that counted no longer do."""
+    if (before.valid_from, before.valid_to) == (after.valid_from, after.valid_to):
+        return ()
+    types = {kind.code: kind for kind in rows.document_types()}
+    dues: list[date] = []
+    for _, code, fiscal_year in keys:
+        rule = rule_for(rows.rules(), code, fiscal_year)
+        if rule is not None:
+            dues.append(CountedDocument(types[code], fiscal_year, rule).due)
+    count = sum(
+        expected_problem(before, due, "") is None and expected_problem(after, due, "") is not None
+        for due in dues
+    )
+    if not count:
+        return ()
+    values = {"village": after.name, "count": count}
+    return (Problem("documents_outside_validity", "valid_to", values),)

@@ -123,3 +123,8 @@ LAST_CHANGE = (
     .limit(1)
 )
 CHANGE_COUNTER = select(func.max(AUDIT.c.sequence)).where(AUDIT.c.office == OFFICE)
+CHANGED_TABLES = (
+    select(AUDIT.c.table_name)
+    .where(AUDIT.c.office == OFFICE, AUDIT.c.sequence > bindparam("counter"))
+    .distinct()
+)

@@ -191,6 +191,11 @@ class Reader:
         """A number that grows with every change of the office's rows."""
         return self._rows(queries.CHANGE_COUNTER)[0][0] or 0
 
+    def changed_since(self, counter: int) -> frozenset[str]:
+        """The names of the tables in which anything changed after that change counter."""
+        rows = self._rows(queries.CHANGED_TABLES, counter=counter)
+        return frozenset(name for (name,) in rows)
+
     def _rows(self, statement: Select[Any], **values: object) -> Rows:
         with of_a_statement():
             answer = self._connection.execute(statement, {"office": self.office_code, **values})

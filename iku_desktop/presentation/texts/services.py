@@ -1,0 +1,16 @@
+"""Words that services read or write: other spellings of evidence, names of files."""
+
+TEXTS = {
+    "services.evidence_aliases.rapat_koordinasi": "Rapat;Kegiatan Rapat koordinasi;Rakor",
+    "services.evidence_aliases.dokumen_laporan": "Dokumen;Laporan;Dokumen / Laporan",
+    "services.evidence_aliases.sk_camat": "SK;Surat Keputusan Camat;Keputusan Camat",
+    "services.evidence_aliases.rekomendasi": "Surat Rekomendasi",
+    "services.evidence_aliases.berita_acara": "BA;Berita Acara hasil fasilitasi dan koordinasi",
+    "services.direction.higher": "Makin tinggi makin baik",
+    "services.direction.lower": "Makin rendah makin baik",
+    "services.acting.definitif": "Definitif",
+    "services.acting.plt": "Plt.",
+    "services.acting.plh": "Plh.",
+    "services.file_name.sheet": "Lembar_IKU_{first}-{last}_{office}.pdf",
+    "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}.pdf",
+}
