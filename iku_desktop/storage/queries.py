@@ -51,27 +51,14 @@ def of_set(rows: RowSet) -> Select[Any]:
     )
 
 
-def of_part(part: Part, condition: ColumnElement[bool] | None = None) -> Select[Any]:
-    """The rows of a part in their position, the id of the row they belong to last.
-
-    `condition` is on the activities that the evidence belongs to.
-    """
+def of_part(part: Part) -> Select[Any]:
+    """The rows of a part in their position, the id of the row they belong to last."""
     columns = part.rows.table.c
-    owner = columns[part.rows.owner]
-    statement = (
-        select(*(columns[name] for name in part.rows.columns), owner)
+    return (
+        select(*(columns[name] for name in part.rows.columns), columns[part.rows.owner])
         .where(columns.office == OFFICE)
         .order_by(columns.position, columns.id)
     )
-    if condition is None:
-        return statement
-    theirs = (ACTIVITY.c.office == OFFICE) & (ACTIVITY.c.id == owner) & condition
-    return statement.where(theirs)
-
-
-def with_evidence(condition: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
-    """The activities of a condition, and their evidence."""
-    return registry.ACTIVITY.select.where(condition), of_part(registry.EVIDENCE, condition)
 
 
 def activity_facts() -> Select[Any]:
@@ -109,13 +96,16 @@ NARRATIVES = of_year(registry.NARRATIVE).where(
     registry.NARRATIVE.table.c.quarter == bindparam("quarter")
 )
 ACTIVITY_FACTS = activity_facts()
-ACTIVITIES = with_evidence(ACTIVITY.c.day.between(bindparam("first"), bindparam("last")))
-ACTIVITIES_BY_ID = with_evidence(one_of(ACTIVITY.c.id, "ids"))
-SAME_ACTIVITY = with_evidence(
-    (ACTIVITY.c.day == bindparam("day"))
-    & (ACTIVITY.c.description == bindparam("description"))
-    & (ACTIVITY.c.section_id == bindparam("section_id"))
+ACTIVITIES = registry.ACTIVITY.select.where(
+    ACTIVITY.c.day.between(bindparam("first"), bindparam("last"))
 )
+ACTIVITIES_BY_ID = registry.ACTIVITY.select.where(one_of(ACTIVITY.c.id, "ids"))
+SAME_ACTIVITIES = registry.ACTIVITY.select.where(
+    ACTIVITY.c.day == bindparam("day"),
+    ACTIVITY.c.section_id == bindparam("section_id"),
+    ACTIVITY.c.description == bindparam("description"),
+)
+EVIDENCE_OF = of_part(registry.EVIDENCE).where(one_of(EVIDENCE.c.activity_id, "ids"))
 LAST_CHANGE = (
     select(AUDIT.c.created_at)
     .where(AUDIT.c.office == OFFICE)
@@ -123,8 +113,7 @@ LAST_CHANGE = (
     .limit(1)
 )
 CHANGE_COUNTER = select(func.max(AUDIT.c.sequence)).where(AUDIT.c.office == OFFICE)
-CHANGED_TABLES = (
-    select(AUDIT.c.table_name)
-    .where(AUDIT.c.office == OFFICE, AUDIT.c.sequence > bindparam("counter"))
-    .distinct()
+# Asked for distinct names, SQLite walks the whole trail of the office in the names' order.
+CHANGED_TABLES = select(AUDIT.c.table_name).where(
+    AUDIT.c.office == OFFICE, AUDIT.c.sequence > bindparam("counter")
 )

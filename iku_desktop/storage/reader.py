@@ -134,7 +134,7 @@ class Reader:
     def find_activity(self, day: date, description: str, section_id: str) -> Activity | None:
         """The first activity of exactly that day, description and section."""
         found = self._activities(
-            queries.SAME_ACTIVITY,
+            queries.SAME_ACTIVITIES,
             day=day.isoformat(),
             description=description,
             section_id=section_id,
@@ -214,15 +214,14 @@ class Reader:
             return self._all(entry)
         return self._of(entry, statement, years=json.dumps(sorted(years)))
 
-    def _activities(
-        self, statements: tuple[Select[Any], Select[Any]], **values: object
-    ) -> tuple[Activity, ...]:
-        of_activities, of_evidence = statements
-        evidence = _by_owner(self._rows(of_evidence, **values))
+    def _activities(self, statement: Select[Any], **values: object) -> tuple[Activity, ...]:
+        rows = self._rows(statement, **values)
+        ids = _json(row[0] for row in rows)
+        evidence = _by_owner(self._rows(queries.EVIDENCE_OF, ids=ids) if rows else [])
         together = registry.EVIDENCE.together
         return tuple(
             registry.ACTIVITY.decode(row, evidence=together(evidence.get(row[0], ())))
-            for row in self._rows(of_activities, **values)
+            for row in rows
         )
 
 

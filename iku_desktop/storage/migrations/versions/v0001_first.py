@@ -213,7 +213,7 @@ INDEXES = (
     ("target", "indicator_id"),
     ("manual_value", "indicator_id"),
     ("narrative", "indicator_id"),
-    ("activity", "day"),
+    ("activity", "day", "section_id"),
     ("activity", "section_id"),
     ("evidence", "activity_id"),
     ("audit", "sequence"),

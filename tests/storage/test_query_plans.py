@@ -1,0 +1,110 @@
+"""Every read finds its rows by an index that leads with the office, however many offices there are."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.documents import DocumentType, VillageDocument
+from iku_desktop.storage.reader import Reader
+from iku_desktop.storage.store import Store
+
+Read = Callable[[Reader], object]
+
+BY_YEAR_INDEX = "(office=? AND fiscal_year=?"
+READS: dict[str, tuple[Read, str]] = {
+    "office": (Reader.office, "(office=?)"),
+    "logo": (Reader.logo, "(office=?)"),
+    "villages": (Reader.villages, "(office=?)"),
+    "sections": (Reader.sections, "(office=?)"),
+    "officials": (Reader.officials, "(office=?)"),
+    "document types": (Reader.document_types, "(office=?)"),
+    "rules": (Reader.rules, "(office=?)"),
+    "plans": (Reader.plans, "(office=?)"),
+    "categories": (Reader.categories, "(office=?)"),
+    "presets": (Reader.presets, "(office=?)"),
+    "causes": (Reader.causes, "(office=?)"),
+    "documents of a year": (lambda reader: reader.documents([2024, 2026]), BY_YEAR_INDEX),
+    "exceptions of a year": (lambda reader: reader.exceptions([2024]), BY_YEAR_INDEX),
+    "targets of a year": (lambda reader: reader.targets(2025), "(office=? AND year=?"),
+    "manual values": (lambda reader: reader.manual_values(2025), "(office=? AND year=?"),
+    "narratives": (lambda reader: reader.narratives(2025, 1), "(office=? AND year=? AND quarter=?"),
+    "closings": (lambda reader: reader.closings(2025), "(office=? AND year=?"),
+    "activity facts": (lambda reader: reader.activity_facts(2025), "activity_id=?"),
+    "activities": (
+        lambda reader: reader.activities(date(2025, 1, 1), date(2025, 3, 31)),
+        "(office=? AND day>? AND day<?)",
+    ),
+    "an activity": (lambda reader: reader.activity("a"), "PRIMARY KEY (office=? AND id=?)"),
+    "some activities": (
+        lambda reader: reader.activities_by_ids(["a"]),
+        "PRIMARY KEY (office=? AND id=?)",
+    ),
+    "the same activity": (
+        lambda reader: reader.find_activity(date(2025, 1, 1), "Rapat", "s"),
+        "(office=? AND day=? AND section_id=?)",
+    ),
+    "stamps of some": (
+        lambda reader: reader.stamps(VillageDocument, ["a"]),
+        "PRIMARY KEY (office=? AND id=?)",
+    ),
+    "stamps by code": (
+        lambda reader: reader.stamps(DocumentType, ["APBDES"]),
+        "(office=? AND code=?)",
+    ),
+    "stamps of all": (lambda reader: reader.stamps(Activity), "(office=?)"),
+    "changed tables": (
+        lambda reader: reader.changed_since(3),
+        "ix_audit_sequence (office=? AND sequence>?)",
+    ),
+    "last change": (Reader.last_change, "ix_audit_sequence (office=?)"),
+    "change counter": (Reader.change_counter, "ix_audit_sequence (office=?)"),
+}
+
+
+def plans_of(store: Store, read: Read) -> list[str]:
+    """The lines of EXPLAIN QUERY PLAN of every statement that a read sends."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(
+        connection: Connection, cursor: object, statement: str, values: Any, *rest: object
+    ) -> None:
+        sent.append((statement, values))
+
+    lines = []
+    with store.read() as reader:
+        event.listen(store._engine, "before_cursor_execute", note)
+        try:
+            read(reader)
+        finally:
+            event.remove(store._engine, "before_cursor_execute", note)
+        for statement, values in sent:
+            if not statement.startswith("BEGIN"):
+                plan = reader._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+                lines += [str(row[3]) for row in plan]
+    return lines
+
+
+@pytest.mark.parametrize(("read", "expected"), READS.values(), ids=READS.keys())
+def test_that_a_read_searches_by_an_index(store: Store, read: Read, expected: str) -> None:
+    lines = plans_of(store, read)
+    scans = [line for line in lines if line.startswith("SCAN") and "VIRTUAL TABLE" not in line]
+    searches = [line for line in lines if line.startswith("SEARCH")]
+    assert scans == []
+    assert searches
+    assert all("(office=?" in line for line in searches)
+    assert any(expected in line for line in searches), lines
+
+
+def test_that_the_query_plans_cover_all_reads_of_a_reader() -> None:
+    methods = {name for name in vars(Reader) if not name.startswith("_")}
+    tried = {name for read, _ in READS.values() for name in names_in(read)}
+    assert methods <= tried
+
+
+def names_in(read: Read) -> set[str]:
+    code = read.__code__
+    return set(code.co_names) if code.co_name == "<lambda>" else {code.co_name}
