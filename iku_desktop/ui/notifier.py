@@ -1,0 +1,87 @@
+"""Messages to the clerk: refused, unavailable, a question, and a bug with copyable details."""
+
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from iku_desktop import __version__
+from iku_desktop.domain.problems import Problem, Unavailable
+from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text, unavailable_text
+
+Role = QMessageBox.ButtonRole
+Icon = QMessageBox.Icon
+
+
+class Notifier(QObject):
+    """Shows messages over one window, each by open() so that nothing waits for it."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def refused(self, problems: Iterable[Problem]) -> None:
+        """Say why an entry was not accepted."""
+        self.tell(t("message.refused"), "\n".join(map(problem_text, problems)), Icon.Warning)
+
+    def unavailable(self, fault: Unavailable) -> None:
+        """Say what is safe and what to do next."""
+        self.tell(t("message.unavailable"), unavailable_text(fault), Icon.Critical)
+
+    def tell(self, headline: str, text: str, icon: QMessageBox.Icon = Icon.Information) -> None:
+        """One message with one button."""
+        box = self._box(icon, headline, text)
+        box.addButton(t("message.close"), Role.AcceptRole)
+        box.open()
+
+    def ask(
+        self,
+        question: str,
+        verb: str,
+        action: Callable[[], object],
+        details: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """A question whose `verb` runs the action; leaving it by Esc or the safe button does nothing."""
+        box = self._box(Icon.Question, question, details, parent)
+        go = box.addButton(verb, Role.AcceptRole)
+        stay = box.addButton(t("message.cancel"), Role.RejectRole)
+        box.setDefaultButton(_push_button(stay))
+        box.setEscapeButton(stay)
+        box.finished.connect(lambda _: action() if box.clickedButton() is go else None)
+        box.open()
+
+    def bug(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say that the program made a mistake; what was saved is safe, the details can be copied."""
+        details = "".join(traceback.format_exception(kind, fault, trace))
+        sys.stderr.write(details)
+        box = self._box(Icon.Critical, t("message.bug"), t("message.bug_text"))
+        box.setDetailedText(f"IKU Desktop {__version__}\n{details}")
+        copy = box.addButton(t("message.copy_details"), Role.ActionRole)
+        box.addButton(t("message.close"), Role.AcceptRole)
+        # A message box closes on any button; copying must leave it open.
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+        box.open()
+
+    def _box(
+        self, icon: QMessageBox.Icon, headline: str, text: str, parent: QWidget | None = None
+    ) -> QMessageBox:
+        box = QMessageBox(icon, t("message.title"), headline, parent=parent or self._window)
+        # What people typed must not be read as markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(text)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return box
+
+
+def _push_button(button: object) -> QPushButton:
+    assert isinstance(button, QPushButton)
+    return button

@@ -1,0 +1,136 @@
+"""The look as values: colour tokens for light and dark, font and lengths that grow with the base size."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from iku_desktop.paths import RESOURCES
+
+BASE_POINTS = 9.75
+SMALLEST_POINTS, LARGEST_POINTS = 9.0, 16.0
+BASE_PIXELS = 13
+WINDOWS_FAMILY, SHIPPED_FAMILY = "Segoe UI", "Open Sans"
+
+LIGHT = {
+    "bg": "#F1F3F6", "surface": "#FFFFFF", "surface2": "#F6F7F9",
+    "line": "#DCE0E6", "grid": "#E4E7EC", "line2": "#808996",
+    "text": "#1A1F27", "text2": "#4A5462", "text3": "#666F7D",
+    "accent": "#0F5EA8", "accent_soft": "#E4EFF9", "sel": "#DCEAF8", "on_accent": "#FFFFFF",
+    "ok": "#00674C", "ok_soft": "#E1F2EC", "late": "#9C4400", "late_soft": "#FCEEDD",
+    "miss": "#A3154B", "miss_soft": "#FBE6ED", "wait": "#4A5462", "wait_soft": "#EDF0F4",
+    "exception": "#5B3FA8", "exception_soft": "#EEEAF9",
+}  # fmt: skip
+DARK = {
+    "bg": "#15181D", "surface": "#1D2127", "surface2": "#242930",
+    "line": "#353C46", "grid": "#2C323A", "line2": "#7A8594",
+    "text": "#E9ECF1", "text2": "#B6BFCB", "text3": "#98A2B0",
+    "accent": "#6FB4F2", "accent_soft": "#1A3045", "sel": "#213E59", "on_accent": "#10141A",
+    "ok": "#5FCDA6", "ok_soft": "#16322A", "late": "#F2A960", "late_soft": "#392A18",
+    "miss": "#F58CAE", "miss_soft": "#3D1F2B", "wait": "#B6BFCB", "wait_soft": "#2B3139",
+    "exception": "#BBA8F7", "exception_soft": "#2C2646",
+}  # fmt: skip
+
+
+class Shade(StrEnum):
+    """Light, dark, or as Windows has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the user chose: shade and base font size in points (9–16)."""
+
+    shade: Shade = Shade.SYSTEM
+    points: float = BASE_POINTS
+
+
+class Theme(QObject):
+    """The look in force; `changed` tells that colours or sizes are others now."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look | None = None) -> None:
+        super().__init__()
+        self._look = look or Look()
+        self._family = _family()
+
+    @property
+    def look(self) -> Look:
+        """What the user chose."""
+        return self._look
+
+    def choose(self, look: Look) -> None:
+        """Take another look; a size outside 9–16 pt becomes the nearest inside."""
+        points = min(max(look.points, SMALLEST_POINTS), LARGEST_POINTS)
+        self._look = Look(look.shade, points)
+        self.changed.emit()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        if self._look.shade is Shade.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return scheme is Qt.ColorScheme.Dark
+        return self._look.shade is Shade.DARK
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token of look.md; KeyError for another."""
+        return QColor(self.hex(token))
+
+    def hex(self, token: str) -> str:
+        """The same as `#RRGGBB`, for style sheets and SVG."""
+        return (DARK if self.is_dark else LIGHT)[token]
+
+    def font(self, ratio: float = 1.0, strong: bool = False) -> QFont:
+        """The font at a ratio of the base size, of weight 400 or 600."""
+        font = QFont(self._family)
+        font.setPointSizeF(self._look.points * ratio)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def px(self, pixels: float) -> int:
+        """A length given at the base size (13 px text), grown with the chosen size."""
+        return round(pixels * self._look.points / BASE_POINTS)
+
+    def palette(self) -> QPalette:
+        """The palette of all widgets."""
+        roles = {
+            QPalette.ColorRole.Window: "bg",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.Base: "surface",
+            QPalette.ColorRole.AlternateBase: "surface2",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.PlaceholderText: "text3",
+            QPalette.ColorRole.Button: "surface",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.Highlight: "sel",
+            QPalette.ColorRole.HighlightedText: "text",
+            QPalette.ColorRole.ToolTipBase: "surface",
+            QPalette.ColorRole.ToolTipText: "text",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.Mid: "line",
+        }
+        palette = QPalette()
+        for role, token in roles.items():
+            palette.setColor(role, self.color(token))
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+            QPalette.ColorRole.WindowText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text3"))
+        return palette
+
+
+def _family() -> str:
+    if WINDOWS_FAMILY in QFontDatabase.families():
+        return WINDOWS_FAMILY
+    for file in ("OpenSans-Regular.ttf", "OpenSans-Semibold.ttf"):
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / file))
+    return SHIPPED_FAMILY
