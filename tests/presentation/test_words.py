@@ -11,15 +11,21 @@ import pytest
 from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
 from iku_desktop.domain.measured_year import CountedDocument
+from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
+from iku_desktop.domain.typed_input import read_date
 from iku_desktop.presentation import texts
 from iku_desktop.presentation.texts import area, t
 from iku_desktop.presentation.words import (
     counted_text,
     evidence_text,
+    problem_text,
     quarter_text,
+    row_problem_text,
     shown_values,
     status_text,
+    unavailable_text,
 )
 from tests.builders import LPP, RULES
 
@@ -75,6 +81,34 @@ def test_that_values_of_a_sentence_are_shown_as_the_clerk_writes_them() -> None:
     }
     moment = datetime(2025, 9, 30, 10, 24)  # noqa: DTZ001 - the PC's own time
     assert shown_values({"at": moment}) == {"at": moment}
+
+
+def refused_date(typed: str) -> Problem:
+    with pytest.raises(Refused) as refused:
+        read_date(typed)
+    return refused.value.problems[0]
+
+
+def test_that_an_impossible_date_is_said_with_the_months_last_day() -> None:
+    assert problem_text(refused_date("31/09/2025")) == (
+        "31/09/2025 tidak ada dalam kalender. September 2025 hanya sampai tanggal 30."
+    )
+
+
+def test_that_a_refused_row_is_named_by_sheet_row_and_column() -> None:
+    problem = refused_date("31/09/2025")
+    row = RowProblem("Dokumen Desa", 7, "Tanggal", "31/09/2025", problem)
+    assert row_problem_text(row).startswith(
+        "Dokumen Desa baris 7, Tanggal: 31/09/2025 tidak ada dalam kalender"
+    )
+    whole_row = RowProblem("Dokumen Desa", 7, "", "", problem)
+    assert row_problem_text(whole_row).startswith("Dokumen Desa baris 7: 31/09/2025")
+    whole_file = RowProblem("", 0, "", "", problem)
+    assert row_problem_text(whole_file) == problem_text(problem)
+
+
+def test_that_a_fault_says_which_folder_it_is_about() -> None:
+    assert "D:\\IKU" in unavailable_text(Unavailable("no_office", folder="D:\\IKU"))
 
 
 def test_that_an_unknown_text_is_a_bug() -> None:

@@ -76,7 +76,9 @@ def test_that_no_word_of_the_seed_is_missing_but_the_sheets_own_labels() -> None
     heads = (
         "No Sasaran Strategis Indikator Kinerja Utama Rumus Formula Sumber Data Penanggung Jawab"
     )
-    labels = "Penjelasan Tujuan Kecamatan Ranuyoso 1 2 100 % email mailto kec_ranuyoso lumajangkab go id"
+    labels = (
+        "Penjelasan Tujuan Kecamatan Ranuyoso 1 2 100 % email mailto kec_ranuyoso lumajangkab go id"
+    )
     assert left <= set(f"{heads} {labels}".split())
 
 
