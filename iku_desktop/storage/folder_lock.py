@@ -91,6 +91,11 @@ def _holder(path: Path) -> tuple[str, str, str]:
         # Without buffering ahead: on Windows a locked byte further on must not be touched.
         holder = json.loads(os.read(file.fileno(), MOST_BYTES))
     told = holder if isinstance(holder, dict) else {}
-    began = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    since = f"{show_long(began.date())} {show_time(began)}"
+    since = show_since(path.stat().st_mtime)
     return str(told.get("who") or "?"), str(told.get("computer") or "?"), since
+
+
+def show_since(seconds: float) -> str:
+    """`26 Juni 2023 10.24` in the PC's own time, of a file's time in seconds since 1970."""
+    began = datetime.fromtimestamp(seconds).astimezone()
+    return f"{show_long(began.date())} {show_time(began)}"

@@ -38,6 +38,8 @@ def make_office(paths: OfficePaths, content: OfficeContent, who: str, at: dateti
             remove_leftovers(unfinished)
             _remove_folder(paths, made)
             raise
+        # The journal of its making, empty by now, would stay behind.
+        remove_leftovers(unfinished)
 
 
 def _make_folder(paths: OfficePaths) -> bool:
