@@ -15,7 +15,7 @@ TEXTS = {
     "cli.json": "hasil sebagai JSON",
     "cli.as_of": "per tanggal, misalnya 2025-09-30 (bawaan: hari terakhir triwulan, atau hari ini)",
     "cli.made_practice": "Kantor latihan siap di {folder}",
-    "cli.made_office": "{name} siap di {folder}, {count} desa dan kelurahan dimasukkan",
+    "cli.made_office": "Kecamatan {name} siap di {folder}, {count} desa dan kelurahan dimasukkan",
     "cli.nothing_imported": "Tidak ada yang disimpan: {count} isian ditolak. Perbaiki lalu impor lagi.",
     "cli.imported": "Tersimpan: {new} baru, {changed} berubah, {unchanged} tetap.",
     "cli.would_import": "Siap diimpor: {new} baru, {changed} berubah, {unchanged} tetap. Belum disimpan.",

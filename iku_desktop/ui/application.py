@@ -1,0 +1,62 @@
+"""Starts Qt, shows the window first, and only then opens the office."""
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from iku_desktop.paths import RESOURCES, OfficePaths
+from iku_desktop.services.offices import Offices
+from iku_desktop.ui.look_file import LookFile
+from iku_desktop.ui.main_window import MainWindow
+from iku_desktop.ui.style_sheet import style_sheet
+from iku_desktop.ui.theme import Theme
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run_window(paths: OfficePaths, offices: Offices) -> int:
+    """Run the program's window on a data folder until it is closed; the process's exit code."""
+    application = make_application()
+    look_file = LookFile.of_user()
+    theme = Theme(look_file.read())
+    dress(application, theme)
+    theme.changed.connect(lambda: look_file.write(theme.look))
+    window = MainWindow(offices, theme)
+    sys.excepthook = _bug_hook(window)
+    window.show()
+    QTimer.singleShot(0, lambda: window.open_office(paths))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The process's Qt application, named and with the house's style."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["iku-desktop"])
+    application.setApplicationName("IKU Desktop")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "program.svg")))
+    return application
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give all widgets the theme's font, palette and sheet, now and whenever it changes."""
+
+    def apply() -> None:
+        application.setFont(theme.font())
+        application.setPalette(theme.palette())
+        application.setStyleSheet(style_sheet(theme))
+
+    apply()
+    theme.changed.connect(apply)
+    application.styleHints().colorSchemeChanged.connect(lambda _: theme.changed.emit())
+
+
+def _bug_hook(window: MainWindow) -> Hook:
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        window.notifier.bug(kind, fault, trace)
+
+    return hook

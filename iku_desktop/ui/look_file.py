@@ -1,0 +1,37 @@
+"""Keeps the chosen look in the user's settings folder, apart from any office's data."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from iku_desktop.ui.theme import BASE_POINTS, Look, Shade
+
+
+@dataclass(frozen=True, slots=True)
+class LookFile:
+    """A small JSON file; unreadable or missing means the look as shipped."""
+
+    path: Path
+
+    @classmethod
+    def of_user(cls) -> "LookFile":
+        """The file of the user of this PC."""
+        from platformdirs import user_config_path
+
+        return cls(user_config_path("IKU Desktop", appauthor=False) / "tampilan.json")
+
+    def read(self) -> Look:
+        """The look that was chosen last."""
+        try:
+            kept = json.loads(self.path.read_text("utf-8"))
+            return Look(Shade(kept["shade"]), float(kept["points"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return Look(Shade.SYSTEM, BASE_POINTS)
+
+    def write(self, look: Look) -> None:
+        """Keep a look; where the disk refuses, the next start has the shipped one, which loses nothing."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps({"shade": look.shade, "points": look.points}), "utf-8")
+        except OSError:
+            return

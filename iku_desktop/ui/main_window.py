@@ -1,0 +1,115 @@
+"""The program's one window: opening, start page or an open office inside, and its menus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.texts import t
+from iku_desktop.services.offices import Offices, OpenOffice
+from iku_desktop.ui import tasks
+from iku_desktop.ui.notifier import Notifier
+from iku_desktop.ui.theme import Theme
+
+FIRST_SIZE = (1366, 697)
+SMALLEST_SIZE = (900, 560)
+
+
+class MainWindow(QMainWindow):
+    """Shows at once; the office is opened beside it and comes in when it is there."""
+
+    def __init__(self, offices: Offices, theme: Theme) -> None:
+        super().__init__()
+        self.offices = offices
+        self.theme = theme
+        self.notifier = Notifier(self)
+        self.office: OpenOffice | None = None
+        self.setWindowTitle(t("frame.title_opening"))
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._wait(t("frame.opening"))
+
+    def _wait(self, words: str) -> None:
+        label = QLabel(words)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(label)
+
+    def open_office(self, paths: OfficePaths) -> None:
+        """Open the office in that folder in a worker; the start page comes where there is none."""
+        if not paths.database.exists():
+            self.show_start(paths)
+            return
+        self._leave_office()
+        self._wait(t("frame.opening"))
+        self._in_worker(lambda: self.offices.open(paths), paths)
+
+    def create_office(self, paths: OfficePaths, kecamatan_code: str) -> None:
+        """Make a new office of a kecamatan and open it."""
+        self._in_worker(lambda: self.offices.create(paths, kecamatan_code), paths)
+
+    def create_practice(self, paths: OfficePaths) -> None:
+        """Make the practice office and open it; where it exists already it is opened as it is."""
+        if paths.database.exists():
+            self.open_office(paths)
+            return
+        self._in_worker(lambda: self.offices.create_practice(paths), paths)
+
+    def _in_worker(self, work: Callable[[], OpenOffice], paths: OfficePaths) -> None:
+        self._leave_office()
+        self._wait(t("frame.opening"))
+        tasks.run(
+            lambda _: work(), self.show_office, lambda fault: self._failed(fault, paths), self
+        )
+
+    def _failed(self, fault: Exception, paths: OfficePaths) -> None:
+        self.show_start(paths)
+        if isinstance(fault, Unavailable):
+            self.notifier.unavailable(fault)
+        elif isinstance(fault, Refused):
+            self.notifier.refused(fault.problems)
+        else:
+            self.notifier.bug(type(fault), fault, fault.__traceback__)
+
+    def show_office(self, office: object) -> None:
+        """Bring an open office into the window."""
+        from iku_desktop.ui.menus import Menus
+        from iku_desktop.ui.office_view import OfficeView
+
+        assert isinstance(office, OpenOffice)
+        self.office = office
+        view = OfficeView(office, self.theme, self.notifier)
+        view.titled.connect(self.setWindowTitle)
+        self.setWindowTitle(view.title)
+        self.setCentralWidget(view)
+        Menus(self).fill(view)
+
+    def show_start(self, paths: OfficePaths) -> None:
+        """The start page: practice, a new office, or a folder that has one."""
+        from iku_desktop.ui.menus import Menus
+        from iku_desktop.ui.pages.start import StartPage
+
+        self._leave_office()
+        self.setWindowTitle(t("frame.title_start"))
+        page = StartPage(self.theme, paths)
+        page.practice_wanted.connect(self.create_practice)
+        page.office_wanted.connect(self.create_office)
+        page.folder_wanted.connect(self.open_office)
+        page.leave_wanted.connect(self.close)
+        self.setCentralWidget(page)
+        Menus(self).fill(None)
+
+    def _leave_office(self) -> None:
+        if self.office is not None:
+            self._wait("")
+            self.office.close()
+            self.office = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the data folder back."""
+        if self.office is not None:
+            self.office.close()
+            self.office = None
+        super().closeEvent(event)

@@ -1,0 +1,156 @@
+"""The menu bar: Berkas, Sunting, Data, Laporan, Alat, Bantuan; only entries that work."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from iku_desktop import __version__
+from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.navigation import PAGES
+from iku_desktop.ui.office_view import OfficeView
+from iku_desktop.ui.page import Door
+from iku_desktop.ui.theme import BASE_POINTS, Shade
+
+if TYPE_CHECKING:
+    from iku_desktop.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """Fills the window's menu bar for an open office (or for none, `view` None)."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def fill(self, view: OfficeView | None) -> None:
+        """Make the menus anew."""
+        self._window.menuBar().clear()
+        for old in self._window.findChildren(Menus):
+            if old is not self:
+                old.deleteLater()
+        self._file(view)
+        if view is not None:
+            self._edit(view)
+            self._data(view)
+        self._tools(view)
+        self._help(view)
+
+    def _menu(self, key: str) -> QMenu:
+        return self._window.menuBar().addMenu(t(f"frame.menu.{key}"))
+
+    def _add(self, menu: QMenu, words: str, act: Callable[[], object], keys: str = "") -> QAction:
+        action = QAction(words, menu)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _: act())
+        menu.addAction(action)
+        return action
+
+    def _file(self, view: OfficeView | None) -> None:
+        menu = self._menu("file")
+        window = self._window
+        if view is not None:
+            paths = view.office.paths
+            self._add(menu, t("frame.action.new"), lambda: window.show_start(paths))
+        self._add(menu, t("frame.action.open"), self._choose_folder, "Ctrl+O")
+        if view is not None:
+            from iku_desktop.ui.workbook_actions import WorkbookActions
+
+            workbook = WorkbookActions(view)
+            menu.addSeparator()
+            self._add(menu, t("frame.action.import"), workbook.choose_import)
+            self._add(menu, t("frame.action.export"), workbook.choose_export)
+            self._add(menu, t("frame.action.template"), workbook.choose_template)
+            menu.addSeparator()
+            self._add(menu, t("frame.action.settings"), view.open_settings, "Ctrl+,")
+        menu.addSeparator()
+        self._add(menu, t("frame.action.quit"), window.close, "Ctrl+Q")
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, t("frame.choose_folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._open_folder)
+        dialog.open()
+
+    def _open_folder(self, folder: str) -> None:
+        from pathlib import Path
+
+        self._window.open_office(OfficePaths(Path(folder)))
+
+    def _edit(self, view: OfficeView) -> None:
+        menu = self._menu("edit")
+        # The page shown when it is pressed is meant, not the one shown now.
+        self._add(menu, t("frame.action.find"), lambda: view.page.start_search(), "Ctrl+F")  # noqa: PLW0108
+
+    def _data(self, view: OfficeView) -> None:
+        menu = self._menu("data")
+        for number, entry in enumerate(PAGES):
+            words = t(f"page.{entry.key}").replace("&", "&&")
+            self._add(menu, words, partial(view.tabs.setCurrentIndex, number))
+        menu.addSeparator()
+        door = Door("home", {"concerns": True})
+        self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
+        self._add(menu, t("frame.action.refresh"), view.refresh, "F5")
+        reports = self._menu("report")
+        for kind in view.office.services.reports.kinds():
+            door = Door("reports", {"kind": kind.key})
+            self._add(reports, kind.title, partial(view.go_to, door))
+
+    def _tools(self, view: OfficeView | None) -> None:
+        menu = self._menu("tools")
+        theme = self._window.theme
+        for shade, key in ((Shade.LIGHT, "light"), (Shade.DARK, "dark"), (Shade.SYSTEM, "system")):
+            action = self._add(menu, t(f"frame.action.{key}"), partial(self._choose, shade))
+            action.setCheckable(True)
+            action.setChecked(theme.look.shade is shade)
+        menu.addSeparator()
+        self._add(menu, t("frame.action.larger"), lambda: self._resize(1), "Ctrl++")
+        self._add(menu, t("frame.action.smaller"), lambda: self._resize(-1), "Ctrl+-")
+        self._add(menu, t("frame.action.normal"), lambda: self._resize(0), "Ctrl+0")
+        if view is not None:
+            menu.addSeparator()
+            self._add(menu, t("frame.action.check"), lambda: self._check(view))
+
+    def _choose(self, shade: Shade) -> None:
+        theme = self._window.theme
+        theme.choose(replace(theme.look, shade=shade))
+
+    def _resize(self, step: int) -> None:
+        theme = self._window.theme
+        points = theme.look.points + step if step else BASE_POINTS
+        theme.choose(replace(theme.look, points=points))
+
+    def _check(self, view: OfficeView) -> None:
+        from iku_desktop.presentation.words import problem_text
+
+        problems = view.office.services.context.store.check()
+        if problems:
+            text = "\n".join(map(problem_text, problems))
+            self._window.notifier.tell(t("frame.damaged"), text)
+            return
+        file = view.office.paths.database.name
+        self._window.notifier.tell(t("frame.checked"), t("frame.checked_text", file=file))
+
+    def _help(self, view: OfficeView | None) -> None:
+        menu = self._menu("help")
+        tell = self._window.notifier.tell
+        self._add(
+            menu,
+            t("frame.action.shortcuts"),
+            lambda: tell(t("frame.action.shortcuts").replace("&", ""), t("frame.shortcut_list")),
+            "F1",
+        )
+        folder = view.office.paths.folder if view is not None else "–"
+        headline = t("frame.about", version=__version__)
+        self._add(
+            menu,
+            t("frame.action.about"),
+            lambda: tell(headline, t("frame.about_text", folder=folder)),
+        )

@@ -1,0 +1,89 @@
+"""The status bar: saved at, what is selected; problems, last backup, user, folder, today."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from iku_desktop.domain.read_models import FrameView
+from iku_desktop.presentation.dates import show_short, show_time, show_weekday
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.forms.marks import set_mark
+from iku_desktop.ui.icons import icon
+from iku_desktop.ui.theme import Theme
+
+
+class StatusLine(QWidget):
+    """One line under the pages; `problems_wanted` when the count of open problems is clicked."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons: list[tuple[QLabel, str, str]] = []
+        set_mark(self, "role", "status-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 8, 2)
+        row.setSpacing(6)
+        self.saved = self._entry(row, "check", "ok")
+        self.selection = QLabel()
+        set_mark(self.selection, "role", "strong")
+        row.addSpacing(8)
+        row.addWidget(self.selection)
+        row.addStretch(1)
+        self.today = self._entry(row, "calendar", "text2")
+        self.folder = self._entry(row, "folder", "text2")
+        self.user = self._entry(row, "user", "text2")
+        self.backup = self._entry(row, "archive", "text2")
+        self.problems = QToolButton()
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.clicked.connect(self.problems_wanted)
+        row.addWidget(self.problems)
+        self.saved.setText(t("frame.not_yet_saved"))
+        self._problem_count = 0
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _entry(self, row: QHBoxLayout, name: str, token: str) -> QLabel:
+        picture, words = QLabel(), QLabel()
+        self._icons.append((picture, name, token))
+        row.addWidget(picture)
+        row.addWidget(words)
+        row.addSpacing(6)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        return words
+
+    def show_place(self, folder: str, user: str, today: date) -> None:
+        """Where the data is, who works, which day it is."""
+        self.folder.setText(
+            self.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideMiddle, self._theme.px(220))
+        )
+        self.folder.setToolTip(folder)
+        self.user.setText(user)
+        self.today.setText(show_weekday(today))
+
+    def show_frame(self, view: FrameView) -> None:
+        """Open problems and the last backup."""
+        self._problem_count = view.problem_count
+        backup = view.last_backup
+        words = t("frame.backup", date=show_short(backup)) if backup else t("frame.no_backup")
+        self.backup.setText(words)
+        self._dress()
+
+    def show_saved(self, at: datetime) -> None:
+        """The last entry is on disk since then."""
+        self.saved.setText(t("frame.saved", time=show_time(at)))
+
+    def _dress(self) -> None:
+        size = self._theme.px(15)
+        for picture, name, token in self._icons:
+            picture.setPixmap(icon(name, token, self._theme).pixmap(size, size))
+        count = self._problem_count
+        token, name = ("late", "triangle-alert") if count else ("ok", "circle-check")
+        words = t("frame.problems", count=count) if count else t("frame.no_problems")
+        self.problems.setIcon(icon(name, token, self._theme))
+        self.problems.setText(words)
+        self.problems.setAccessibleName(words)
+        set_mark(self.problems, "status", token)

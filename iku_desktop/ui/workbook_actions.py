@@ -1,0 +1,109 @@
+"""Workbook in and out from the menu: choose a file, see what it would do, then all rows or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from iku_desktop.domain.outcomes import ImportOutcome
+from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import row_problem_text
+from iku_desktop.ui import tasks
+from iku_desktop.ui.office_view import OfficeView
+
+
+class WorkbookActions(QObject):
+    """Import, export and the empty template of one open office."""
+
+    def __init__(self, view: OfficeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._workbook = view.office.services.workbook
+        self._notifier = view.context.notifier
+
+    def choose_import(self) -> None:
+        """Ask for a workbook and check it."""
+        dialog = QFileDialog(self._view, t("frame.action.import").replace("&", ""))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(t("frame.excel_files"))
+        dialog.fileSelected.connect(lambda name: self.check(Path(name)))
+        dialog.open()
+
+    def check(self, path: Path) -> None:
+        """Say what an import would do; all refused rows are listed, else one question is asked."""
+        tasks.run(
+            lambda _: self._workbook.check(path),
+            lambda outcome: self._checked(path, outcome),
+            self._failed,
+            self,
+        )
+
+    def _checked(self, path: Path, outcome: object) -> None:
+        assert isinstance(outcome, ImportOutcome)
+        if outcome.refused:
+            self._show_refused(outcome)
+        elif outcome.new or outcome.changed:
+            counts = {"new": outcome.new, "changed": outcome.changed}
+            question = t("frame.import_question", **counts)
+            self._notifier.ask(question, t("frame.import_verb"), lambda: self._import(path))
+        else:
+            words = t("frame.import_unchanged", unchanged=outcome.unchanged)
+            self._notifier.tell(t("frame.import_done"), words)
+
+    def _show_refused(self, outcome: ImportOutcome) -> None:
+        box = QMessageBox(self._view)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(t("message.title"))
+        box.setText(t("frame.import_refused", count=len(outcome.refused)))
+        box.setInformativeText(t("frame.import_refused_text"))
+        box.setDetailedText("\n".join(map(row_problem_text, outcome.refused)))
+        box.addButton(t("message.close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _import(self, path: Path) -> None:
+        tasks.run(lambda _: self._workbook.import_file(path), self._imported, self._failed, self)
+
+    def _imported(self, outcome: object) -> None:
+        assert isinstance(outcome, ImportOutcome)
+        if outcome.refused:
+            self._show_refused(outcome)
+            return
+        self._view.context.tell_saved(self._view.office.services.context.clock.now())
+        self._view.context.data_changed.emit()
+        counts = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}
+        self._notifier.tell(t("frame.import_done"), t("frame.import_counts", **counts))
+
+    def choose_export(self) -> None:
+        """Ask where to, then write the whole office into a workbook."""
+        office = self._view.office.services.settings.office().name.replace(" ", "_")
+        self._choose_target(t("frame.export_name", office=office), self._workbook.export)
+
+    def choose_template(self) -> None:
+        """Ask where to, then write an empty workbook with the layout."""
+        self._choose_target(t("frame.template_name"), self._workbook.template)
+
+    def _choose_target(self, name: str, write: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._view, t("frame.action.export").replace("&", ""))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(t("frame.excel_files"))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(
+            lambda chosen: tasks.run(
+                lambda _: write(Path(chosen)),
+                lambda _: self._notifier.tell(t("frame.exported"), chosen),
+                self._failed,
+                self,
+            )
+        )
+        dialog.open()
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, Refused):
+            self._notifier.refused(fault.problems)
+        elif isinstance(fault, Unavailable):
+            self._notifier.unavailable(fault)
+        else:
+            self._notifier.bug(type(fault), fault, fault.__traceback__)
