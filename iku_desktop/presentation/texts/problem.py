@@ -204,6 +204,60 @@ TEXTS = {
     "problem.unknown_kecamatan": (
         "Kecamatan dengan kode “{code}” tidak ada dalam daftar. Periksa kodenya, misalnya 35.08.20."
     ),
+    # Workbooks
+    "problem.workbook_missing": "Berkas {file} tidak ditemukan. Periksa nama dan foldernya.",
+    "problem.workbook_unreadable": (
+        "Berkas {file} tidak dapat dibaca. Tutup berkasnya di program lain, lalu coba lagi. "
+        "Keterangan: {reason}"
+    ),
+    "problem.workbook_empty": "Berkas ini kosong. Pilih buku kerja Excel (.xlsx).",
+    "problem.workbook_too_large": (
+        "Berkas ini lebih dari {most} MB. Bagi menjadi beberapa buku kerja, atau hapus gambarnya."
+    ),
+    "problem.workbook_encrypted": (
+        "Buku kerja ini dikunci dengan kata sandi. Simpan tanpa kata sandi di Excel, lalu impor lagi."
+    ),
+    "problem.workbook_old_format": (
+        "Berkas ini berbentuk Excel lama (.xls). Simpan sebagai .xlsx di Excel, lalu impor lagi."
+    ),
+    "problem.workbook_not_xlsx": (
+        "Berkas ini bukan buku kerja Excel (.xlsx), atau rusak. Buka di Excel dan simpan sebagai .xlsx."
+    ),
+    "problem.workbook_swells": (
+        "Isi berkas ini jauh lebih besar daripada berkasnya, jadi tidak dibuka. Salin datanya ke buku "
+        "kerja baru."
+    ),
+    "problem.workbook_without_sheets": (
+        "Tidak ada lembar yang dikenal. Lembar yang dapat diimpor: {sheets}."
+    ),
+    "problem.sheet_twice": "Ada beberapa lembar bernama sama ({sheets}). Sisakan satu saja.",
+    "problem.sheet_too_large": (
+        "Lembar ini terisi sampai baris {rows} dan kolom {columns}. Paling banyak {most} baris; hapus "
+        "isi yang jauh di bawah atau di kanan."
+    ),
+    "problem.column_missing": "Kolom ini tidak ada. Tambahkan di baris judul dengan nama persis seperti ini.",
+    "problem.column_twice": "Kolom ini ada dua kali. Sisakan satu saja.",
+    "problem.cell_formula": "Kolom ini tidak boleh berisi rumus. Ganti rumusnya dengan nilainya.",
+    "problem.cell_error": "Sel ini berisi kesalahan rumus. Perbaiki rumusnya, atau ganti dengan nilainya.",
+    "problem.cell_not_reckoned": (
+        "Rumus di sel ini belum dihitung. Buka berkasnya di Excel, simpan, lalu impor lagi."
+    ),
+    "problem.cell_is_date": (
+        "Excel mengubah isi sel ini menjadi tanggal. Ubah format selnya menjadi Teks, lalu ketik ulang."
+    ),
+    "problem.cell_not_text": "Sel ini berisi nilai benar/salah. Ganti dengan teks.",
+    "problem.row_twice": (
+        "Baris {second} sama dengan baris {first}: kuncinya tidak boleh ada dua kali. Sisakan satu."
+    ),
+    "problem.village_name_ambiguous": (
+        "Ada {count} desa bernama “{typed}”. Isi Kode Desa agar jelas desa mana yang dimaksud."
+    ),
+    "problem.village_name_differs": (
+        "Kode {code} milik {village}, sedangkan “{typed}” desa lain. Periksa kode dan namanya."
+    ),
+    "problem.unknown_activity_id": (
+        "Tidak ada kegiatan dengan ID “{typed}”. Kosongkan ID untuk kegiatan baru."
+    ),
     # What the database refuses
     "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
     "problem.refers_to_nothing": (

@@ -1,0 +1,85 @@
+"""Reads one cell as its column means it; what can't be read so stays the text that it shows."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.typed_input import read_date, read_number, read_whole, shortened
+from iku_desktop.exchange.layout import Cell, CellKind
+from iku_desktop.presentation.dates import show_short
+from iku_desktop.presentation.numbers import show_number
+
+
+def read_cell(kind: CellKind, raw: object, is_percent: bool = False) -> Cell:
+    """The cell's value, None for an empty one; `is_percent` when 0.85 is shown as 85%.
+
+    A text that is no date or number comes back as text, for the form's own check to refuse with the
+    reason. Refused: a date or a truth value where the column holds text, since Excel makes dates of
+    numbers like 3/2025 and what was typed is lost.
+    """
+    if raw is None or raw == "":
+        return None
+    return READERS[kind](raw, is_percent)
+
+
+def shown(value: object) -> str:
+    """What a cell shows, short enough for a message."""
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return show_short(value)
+    if isinstance(value, Fraction):
+        return show_number(value)
+    return "" if value is None else shortened(_plain(value))
+
+
+def _text(raw: object, _: bool) -> Cell:
+    if isinstance(raw, bool):
+        raise Refused(Problem("cell_not_text"))
+    if not isinstance(raw, str | int | float):
+        raise Refused(Problem("cell_is_date"))
+    return _plain(raw).replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def _date(raw: object, _: bool) -> Cell:
+    if isinstance(raw, date):
+        return raw.date() if isinstance(raw, datetime) else raw
+    return _or_text(read_date, raw)
+
+
+def _whole(raw: object, _: bool) -> Cell:
+    if isinstance(raw, float) and raw.is_integer():
+        return int(raw)
+    return _or_text(read_whole, raw)
+
+
+def _number(raw: object, is_percent: bool) -> Cell:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        number = read_number(raw)
+        return number * 100 if is_percent and number is not None else number
+    return _or_text(read_number, raw)
+
+
+def _or_text(read: Callable[[str], Cell], raw: object) -> Cell:
+    text = _plain(raw)
+    try:
+        return read(text)
+    except Refused:
+        return text
+
+
+def _plain(raw: object) -> str:
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    return show_short(raw) if isinstance(raw, date) else str(raw)
+
+
+READERS: Mapping[CellKind, Callable[[object, bool], Cell]] = {
+    CellKind.TEXT: _text,
+    CellKind.DATE: _date,
+    CellKind.WHOLE: _whole,
+    CellKind.NUMBER: _number,
+}

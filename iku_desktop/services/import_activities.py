@@ -1,0 +1,103 @@
+"""Takes the sheet Kegiatan in, each row by the checks of the activity form."""
+
+from datetime import date
+
+from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.form_fields import read_choice
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.typed_input import Typed, shortened
+from iku_desktop.exchange.reading import SheetRow, SheetRows
+from iku_desktop.services.activity_entry import ActivityEntry, spellings_of
+from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing
+from iku_desktop.services.workbook_records import activity_record, section_names
+
+Key = tuple[date, str, str]
+COLUMN_OF = {"first_day": "date", "day": "date"}
+
+
+def import_activities(desk: ImportDesk, sheet: SheetRows) -> None:
+    """Take the sheet's rows; one without an ID is known by its day, description and section."""
+    importer = _ActivityImport(desk, sheet)
+    desk.take_rows(sheet, importer.take, COLUMN_OF)
+    importer.check_twins(sheet)
+
+
+class _ActivityImport:
+    def __init__(self, desk: ImportDesk, sheet: SheetRows) -> None:
+        sections = desk.rows.sections()
+        self._names = section_names(sections)
+        self._spellings = spellings_of(sections)
+        self._entry = ActivityEntry(sections, desk.today)
+        self._desk = desk
+        self._once = OnlyOnce()
+        self._keys = OnlyOnce()
+        reader = desk.rows.reader
+        ids = {str(row.cells["id"]) for row in sheet.rows if row.cells.get("id") is not None}
+        days = [day for row in sheet.rows if isinstance(day := row.cells.get("date"), date)]
+        by_day = reader.activities(min(days), max(days)) if days else ()
+        self._by_id = {each.id: each for each in reader.activities_by_ids(ids)}
+        self._by_key: dict[Key, Activity] = {}
+        for each in by_day:
+            self._by_key.setdefault(_key(each), each)
+        self._becomes: dict[str, Key] = {}
+        self._moved: list[tuple[SheetRow, Activity]] = []
+
+    def take(self, row: SheetRow) -> None:
+        """One row: changes or makes one activity."""
+        stored = self._stored(row)
+        typed = self._typed(row, stored)
+        is_same = stored is not None and not typed
+        activity = stored if stored and is_same else self._entry.activity(stored, typed)
+        key = _key(activity)
+        if stored is not None:
+            self._once.check(stored.id, row, "id" if row.cells.get("id") else "description")
+            self._becomes[stored.id] = key
+        if is_same:
+            self._keys.note(key, row)
+        else:
+            self._keys.check(key, row, "description")
+            self._moved.append((row, activity))
+        self._desk.ledger.put(stored, activity)
+
+    def check_twins(self, sheet: SheetRows) -> None:
+        """Refuses rows that would become the twin of an activity that the file leaves as it is."""
+        for row, activity in self._moved:
+            key = _key(activity)
+            twin = self._by_key.get(key)
+            if twin is None or twin.id == activity.id:
+                continue
+            if self._becomes.get(twin.id, key) == key:
+                problem = Problem("activity_twice", "description", {"date": activity.day})
+                self._desk.ledger.refused.append(sheet.refused(row, "description", problem))
+
+    def _stored(self, row: SheetRow) -> Activity | None:
+        given = row.cells.get("id")
+        if given is not None:
+            if str(given) not in self._by_id:
+                values = {"typed": shortened(str(given))}
+                raise Refused(Problem("unknown_activity_id", "id", values))
+            return self._by_id[str(given)]
+        day, description = row.cells.get("date"), row.cells.get("description")
+        section = self._section(row)
+        if not isinstance(day, date) or description is None or section is None:
+            return None
+        return self._by_key.get((day, str(description), section))
+
+    def _section(self, row: SheetRow) -> str | None:
+        try:
+            return read_choice(row.cells.get("section"), "section", self._spellings)
+        except Refused:
+            # The form's own check refuses it together with the row's other problems.
+            return None
+
+    def _typed(self, row: SheetRow, stored: Activity | None) -> dict[str, Typed]:
+        known = None if stored is None else activity_record(stored, self._names)
+        typed = differing(row, known, ("id",))
+        # Numbers stand for the kinds in their order, so new kinds are read with all of them.
+        if "evidence" in typed and "evidence_numbers" in row.cells:
+            typed["evidence_numbers"] = row.cells["evidence_numbers"]
+        return typed
+
+
+def _key(activity: Activity) -> Key:
+    return activity.day, activity.description, activity.section_id
