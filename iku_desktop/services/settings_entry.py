@@ -140,15 +140,15 @@ def changed_rule(
     )
     values, problems = read_fields(fields, typed, whole=stored is None)
     rule = changed(stored or DeadlineRule("", 1, 1, 0, CountingDate.SET, ""), values)
-    if not {"month", "day"} & {problem.field for problem in problems}:
+    unread = {problem.field for problem in problems}
+    if not unread & {"month", "day"}:
         problem = rule_day_problem(rule.month, rule.day)
         problems += [problem] if problem else []
     problems += validity_problems(rule.valid_from, rule.valid_to)
     place = (rule.document_type, rule.valid_from)
-    for other in rules:
-        if other is not stored and (other.document_type, other.valid_from) == place:
-            problems.append(Problem("rule_twice", "valid_from"))
-            break
+    twins = [each for each in rules if (each.document_type, each.valid_from) == place]
+    if "valid_from" not in unread and any(each is not stored for each in twins):
+        problems.append(Problem("rule_twice", "valid_from"))
     refuse(problems)
     return rule
 
