@@ -35,7 +35,7 @@ class Activities:
         first = date(year, 1, 1) if whole_year else moment.quarter.start
         last = date(year, 12, 31) if whole_year else moment.quarter.end
         with self._context.reading() as rows:
-            lines = activity_rows(rows, moment, first, last)
+            lines = activity_rows(rows, moment, first, last, stamped=True)
             return ActivityList(
                 moment=moment,
                 whole_year=whole_year,
@@ -73,11 +73,14 @@ class Activities:
 
 
 def activity_rows(
-    rows: Snapshot, moment: Moment, first: date, last: date
+    rows: Snapshot, moment: Moment, first: date, last: date, stamped: bool = False
 ) -> tuple[ActivityRow, ...]:
-    """The activities of some days as lists and reports show them, numbered by day."""
+    """The activities of some days as lists and reports show them, numbered by day.
+
+    Only with `stamped` it is read who changed them and when.
+    """
     activities = rows.reader.activities(first, last)
-    stamps = rows.reader.stamps(Activity, [each.id for each in activities])
+    stamps = rows.reader.stamps(Activity, [each.id for each in activities]) if stamped else {}
     sections = {section.id: section for section in rows.sections()}
     return tuple(
         ActivityRow(
