@@ -1,6 +1,7 @@
 """Whatever is put comes back equal, of every stored class and with the worst texts."""
 
 import dataclasses
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -66,8 +67,10 @@ class Undone(Exception):
 
 
 @pytest.fixture(scope="module")
-def office(made_office: Path) -> Iterator[Store]:
-    store = Store.open(OfficePaths(made_office))
+def office(made_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("round-trip") / "IKU"
+    shutil.copytree(made_office, folder)
+    store = Store.open(OfficePaths(folder))
     yield store
     store.close()
 

@@ -1,0 +1,108 @@
+"""Saves a database of the released schema for test_released_databases; run once per schema version.
+
+python -m tests.storage.make_released_database
+"""
+
+import dataclasses
+import gzip
+import json
+import tempfile
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from iku_desktop.domain.activities import EvidenceKind
+from iku_desktop.domain.closing import Closing
+from iku_desktop.domain.documents import VillageDocument
+from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind, Target
+from iku_desktop.paths import OfficePaths
+from iku_desktop.storage.database_file import SCHEMA_VERSION
+from iku_desktop.storage.reader import Reader
+from iku_desktop.storage.store import Store
+from tests.builders import an_exception
+from tests.storage.office_content import AT, CONTENT, LATER, WHO, an_activity
+
+DATABASES = Path(__file__).parent / "databases"
+
+
+def make_office(folder: Path) -> None:
+    """An office in which every table has rows, some of them changed and removed."""
+    store = Store.create(OfficePaths(folder), CONTENT, WHO, AT)
+    with store.write(WHO, AT) as unit:
+        village, section = unit.villages()[1].id, unit.sections()[0].id
+        first = unit.plans()[0].indicators[0].id
+        unit.put_all(
+            [
+                VillageDocument(
+                    village, "LPPDES", 2024, date(2025, 4, 4), "1/2025", "bpd", "x", "y"
+                ),
+                VillageDocument(village, "RKPDES", 2026, note="menunggu"),
+                an_exception(village),
+                an_activity(section, kinds=EvidenceKind, output="SK", follow_up_date=LATER.date()),
+                an_activity(section, date(2025, 6, 1), [], first_day=date(2025, 5, 30)),
+                Target(first, 2025, 0, Fraction(10, 3), 1, date(2025, 6, 1), "Revisi", "188/1"),
+                ManualValue(
+                    first, 2025, None, Fraction(7), Fraction(9), "Surat", date(2025, 12, 1)
+                ),
+                Narrative(first, 2025, 3, NarrativeKind.HINDERING, "Banjir <b>&\"' 😀\nbaris dua"),
+                Closing(2025, 1, 0, "{}", "0" * 64, AT, WHO, LATER, WHO, "salah"),
+                Closing(2025, 1, 1, "{}", "1" * 64, LATER, WHO),
+            ]
+        )
+        unit.put_logo(b"\x89PNG\r\n")
+    with store.write("Orang Lain", LATER) as unit:
+        activity = unit.activities(date(2025, 6, 1), date(2025, 6, 1))[0]
+        unit.put(replace(activity, note="diubah"))
+        unit.remove(VillageDocument, unit.documents([2026])[village, "RKPDES", 2026].id)
+    store.close()
+
+
+def reads_of(reader: Reader) -> dict[str, object]:
+    """All that a reader tells, as JSON holds it."""
+    every = {
+        **{"office": reader.office(), "logo": reader.logo(), "villages": reader.villages()},
+        **{"sections": reader.sections(), "officials": reader.officials()},
+        **{"types": reader.document_types(), "rules": reader.rules(), "plans": reader.plans()},
+        **{"categories": reader.categories(), "presets": reader.presets()},
+        **{"causes": reader.causes(), "documents": tuple(reader.documents().values())},
+        **{"exceptions": tuple(reader.exceptions().values()), "targets": reader.targets()},
+        **{"activities": reader.activities(date.min, date.max)},
+        **{"facts": reader.activity_facts(2025), "manual": reader.manual_values(2025)},
+        **{"narratives": reader.narratives(2025, 3), "closings": reader.closings(2025)},
+        **{"stamps": reader.stamps(VillageDocument), "last": reader.last_change()},
+        **{"counter": reader.change_counter()},
+    }
+    return {name: plain(value) for name, value in every.items()}
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses as objects by field, the rest as JSON has it or as text."""
+    if dataclasses.is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def main() -> None:
+    """Writes `databases/0001.sqlite3.gz` and beside it what a reader told when it was made."""
+    DATABASES.mkdir(exist_ok=True)
+    name = f"{SCHEMA_VERSION:04d}"
+    with tempfile.TemporaryDirectory() as temporary:
+        paths = OfficePaths(Path(temporary) / "IKU")
+        make_office(paths.folder)
+        packed = gzip.compress(paths.database.read_bytes(), mtime=0)
+        (DATABASES / f"{name}.sqlite3.gz").write_bytes(packed)
+        with closing(Store.open(paths)) as store, store.read() as reader:
+            told = json.dumps(reads_of(reader), ensure_ascii=False, indent=1)
+        (DATABASES / f"{name}.reads.json").write_text(told + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
