@@ -67,8 +67,6 @@ class Menus(QObject):
             self._add(menu, t("frame.action.import"), workbook.choose_import)
             self._add(menu, t("frame.action.export"), workbook.choose_export)
             self._add(menu, t("frame.action.template"), workbook.choose_template)
-            menu.addSeparator()
-            self._add(menu, t("frame.action.settings"), view.open_settings, "Ctrl+,")
         menu.addSeparator()
         self._add(menu, t("frame.action.quit"), window.close, "Ctrl+Q")
 
@@ -117,6 +115,7 @@ class Menus(QObject):
         if view is not None:
             menu.addSeparator()
             self._add(menu, t("frame.action.check"), lambda: self._check(view))
+            self._add(menu, t("frame.action.settings"), view.open_settings, "Ctrl+,")
 
     def _choose(self, shade: Shade) -> None:
         theme = self._window.theme
