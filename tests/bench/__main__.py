@@ -1,0 +1,143 @@
+"""Speed and memory as ratios measured in one run: `python -m tests.bench [RUNS]` from the project's root.
+
+Each line is a median with its spread; a ratio pairs runs made in turn, so a machine that drifts drifts
+for both. Nothing here passes or fails: the goals stand beside what was found.
+"""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+if not os.environ.get("DISPLAY"):
+    ENVIRONMENT["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def program(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "iku_desktop", *arguments],
+        env=ENVIRONMENT,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+def probe(kind: str, folder: Path) -> dict[str, float]:
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bench.probe",
+        kind,
+        str(time.monotonic_ns()),
+        str(folder),
+    ]
+    done = subprocess.run(
+        command, env=ENVIRONMENT, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60
+    )
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def line(name: str, values: Sequence[float], unit: str, goal: str) -> None:
+    middle, low, high = statistics.median(values), min(values), max(values)
+    print(f"{name:58} {middle:9.2f} {unit:4} ({low:.2f}–{high:.2f})   goal {goal}")
+
+
+def timed(work: Callable[[], object], runs: int) -> list[float]:
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def windows(folder: Path, runs: int) -> None:
+    rounds = [{kind: probe(kind, folder) for kind in ("bare", "office")} for _ in range(runs + 1)][
+        1:
+    ]
+
+    def ratios(ours: str, bare: str) -> list[float]:
+        return [each["office"][ours] / each["bare"][bare] for each in rounds]
+
+    line("bare window on screen", [each["bare"]["shown"] for each in rounds], "ms", "–")
+    line("our window on screen", [each["office"]["shown"] for each in rounds], "ms", "–")
+    line("  as a multiple of the bare one", ratios("shown", "shown"), "×", "≤ 1.5")
+    line("practice data shown", [each["office"]["filled"] for each in rounds], "ms", "–")
+    line("  as a multiple of the bare one", ratios("filled", "shown"), "×", "≤ 5")
+    line("memory of the open window", [each["office"]["rss"] / 1024 for each in rounds], "MB", "–")
+    line("  as a multiple of the bare one", ratios("rss", "rss"), "×", "≤ 2.5")
+
+
+def services(folder: Path, runs: int) -> None:
+    from iku_desktop.bootstrap import user_name
+    from iku_desktop.paths import OfficePaths
+    from iku_desktop.services.context import Context, PcClock
+    from iku_desktop.services.office_services import OfficeServices
+    from iku_desktop.services.offices import Offices
+
+    office = Offices(PcClock(), user_name()).open(OfficePaths(folder))
+    store = office.services.context.store
+    moment = office.services.frame.moment(2025, 3)
+
+    def cold() -> object:
+        fresh = OfficeServices.of(Context(store, PcClock(), "bench"))
+        return fresh.indicators.assessments(moment)
+
+    cold()
+    line("all indicators, one quarter, read from disk", timed(cold, runs * 4), "ms", "≤ 5")
+    warm = office.services.indicators
+    warm.assessments(moment)
+    line("  again, nothing changed", timed(lambda: warm.assessments(moment), runs * 4), "ms", "–")
+    for kind in ("sheet", "quarterly"):
+        office.services.reports.make(kind, moment)
+        made = timed(lambda kind=kind: office.services.reports.make(kind, moment), runs)  # type: ignore[misc]
+        line(f"report {kind}", made, "ms", "≤ 1000")
+    office.close()
+
+
+def commands(folder: Path, runs: int) -> None:
+    arguments = ("--data", str(folder), "indicators", "--year", "2025", "--json")
+    line(
+        "indicators --json, the whole process", timed(lambda: program(*arguments), runs), "ms", "–"
+    )
+    code = (
+        "import sys; from iku_desktop.__main__ import main; "
+        f"main({list(arguments)!r}); "
+        "print(sorted({'PySide6', 'reportlab'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=ENVIRONMENT,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    print(f"{'  of Qt and ReportLab it imports':58} {done.stderr.strip():>9}        goal []")
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kantor"
+        program("--data", str(folder), "demo")
+        windows(folder, runs)
+        commands(folder, runs)
+        services(folder, runs)
+
+
+if __name__ == "__main__":
+    main()
