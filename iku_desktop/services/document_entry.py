@@ -32,6 +32,8 @@ EXCEPTION_FIELDS = (
     text_field("reason", 1000, needed=True, lines=True),
     text_field("letter_number", 100),
 )
+STORED_AS = {name: name for name in ("number", "cause", "cause_text", "note")} | {"date": "dated"}
+NOTHING: Mapping[str, object] = {name: None if name == "date" else "" for name in STORED_AS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ class DocumentEntry:
         return exception
 
     def order_flags(
-        self, place: Place, documents: Mapping[DocumentKey, VillageDocument]
+        self, key: DocumentKey, documents: Mapping[DocumentKey, VillageDocument]
     ) -> Iterator[Problem]:
         """The flags between this document and those it should precede or follow."""
-        village_id, code, fiscal_year = place.key
+        village_id, code, fiscal_year = key
         for kind in self.types.values():
             if kind.not_after is None or code not in (kind.code, kind.not_after):
                 continue
@@ -130,6 +132,16 @@ class DocumentEntry:
             flag = order_flag(kind, dated, other, successor.name if successor else "")
             if flag is not None:
                 yield flag
+
+
+def emptied(stored: VillageDocument | None, typed: Mapping[str, Typed]) -> VillageDocument | None:
+    """A recorded document with the typed fields emptied, None when something else was typed.
+
+    Emptying is possible also where nothing new may be recorded, as after a village was merged.
+    """
+    if stored is None or any(value not in (None, "") for value in typed.values()):
+        return None
+    return changed(stored, {STORED_AS[name]: NOTHING[name] for name in typed if name in NOTHING})
 
 
 def is_blank(document: VillageDocument) -> bool:

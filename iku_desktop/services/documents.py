@@ -15,7 +15,7 @@ from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentMatrix, Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.services.context import Context, saved
-from iku_desktop.services.document_entry import DocumentEntry, is_blank
+from iku_desktop.services.document_entry import DocumentEntry, emptied, is_blank
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.matrix import document_matrix
 
@@ -42,17 +42,20 @@ class Documents:
         """Change the given fields (date, number, cause, cause_text, note); all empty removes the row."""
         with self._context.writing() as change:
             entry = DocumentEntry(change.rows, change.today)
-            place = entry.place(village_id, document_type, fiscal_year)
             documents = dict(change.rows.documents([fiscal_year]))
-            stored = documents.get(place.key)
-            document = entry.recorded(place, stored, typed)
+            key = (village_id, document_type, fiscal_year)
+            stored = documents.get(key)
+            document = emptied(stored, typed)
+            if document is None:
+                place = entry.place(village_id, document_type, fiscal_year)
+                document = entry.recorded(place, stored, typed)
             if is_blank(document):
                 if stored is not None:
                     change.work.remove(VillageDocument, stored.id)
                 return saved(change)
-            documents[place.key] = document
+            documents[key] = document
             row_id = change.work.put(document)
-            return saved(change, row_id, *entry.order_flags(place, documents))
+            return saved(change, row_id, *entry.order_flags(key, documents))
 
     def meaning(
         self, village_id: str, document_type: str, fiscal_year: int, day: date

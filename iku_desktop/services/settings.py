@@ -178,7 +178,7 @@ class Settings:
             return rows.categories()
 
     def set_categories(self, rows: Sequence[Mapping[str, Typed]]) -> Saved:
-        """Replace the category table."""
+        """Replace the category table; a problem's field is that of its row: `bound.2` in the second."""
         table = entry.read_categories(rows)
         with self._context.writing() as change:
             change.work.put_categories(table)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from iku_desktop.domain.periods import Moment, Quarter
-from iku_desktop.domain.read_models import AgendaKind, AgendaLine, Concern, QuarterState
+from iku_desktop.domain.read_models import AgendaLine, QuarterState
 from iku_desktop.presentation.concern_words import concern_spoken
 from tests.services.desk import VILLAGES, Desk
 
@@ -223,8 +223,3 @@ def test_that_a_moment_that_cannot_be_is_refused(
     desk: Desk, given: tuple[int, int], problems: dict[str, str]
 ) -> None:
     assert desk.refused(lambda: desk.services.frame.moment(*given)) == problems
-
-
-def test_that_every_kind_of_agenda_and_concern_can_be_said() -> None:
-    assert {kind.value for kind in AgendaKind} == {"document", "quarter_end"}
-    assert len(set(Concern)) == 13

@@ -176,6 +176,18 @@ def test_that_a_village_not_valid_on_the_deadline_has_no_such_document(desk: Des
     assert desk.record("Jenggrong", "RKPDES", 2026, date="1/9/2025").id
 
 
+def test_that_what_a_merged_village_had_recorded_can_still_be_emptied(desk: Desk) -> None:
+    desk.record("Jenggrong", "RKPDES", 2026, date="1/9/2025", number="5/2025")
+    desk.services.villages.change(desk.village(), {"valid_to": "29/9/2025"})
+    assert desk.refused(lambda: desk.record("Jenggrong", "RKPDES", 2026, number="6")) == {
+        "village": "village_not_valid"
+    }
+    desk.record("Jenggrong", "RKPDES", 2026, date="")
+    assert [each.number for each in stored(desk)] == ["5/2025"]
+    desk.record("Jenggrong", "RKPDES", 2026, number=None, unknown="")
+    assert stored(desk) == []
+
+
 def test_that_a_document_without_a_rule_for_its_year_is_refused(desk: Desk) -> None:
     rule = next(each for each in desk.services.settings.rules() if each.document_type == "APBDES")
     desk.services.settings.change_rule(rule.id, {"valid_from": "1/1/2025"})
