@@ -1,5 +1,6 @@
 """Reports: which there are, what is missing before printing, and the PDF made from a read-model."""
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -77,6 +78,13 @@ class Reports:
             model = source.model(rows, plan, moment)
             name = _file_name(kind, rows, plan, moment)
         return PdfDocument(REPORTS[kind].render(model, Paper(paper)), name)
+
+    def folder(self) -> Path:
+        """Where printed reports are kept; made on first use, where the disk allows."""
+        folder = self._context.store.paths.reports
+        with contextlib.suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        return folder
 
     def save(self, document: PdfDocument, path: Path) -> None:
         """Write a finished PDF, whole or not at all; Unavailable when the disk refuses."""

@@ -1,0 +1,1 @@
+"""The window's dialogs: one question each, opened, never waited for."""

@@ -1,0 +1,13 @@
+"""Marks on widgets that the one style sheet answers to (`[refused="true"]`), since no widget has its own."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def set_mark(widget: QWidget, name: str, value: bool | str) -> None:
+    """Set a property the style sheet selects by, and let the style look at the widget again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,1 @@
+"""Shows, saves and prints one finished PDF: the very same bytes each time."""

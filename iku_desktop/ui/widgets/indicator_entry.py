@@ -1,0 +1,180 @@
+"""What is entered of an indicator: its targets, its value by hand where it has one, its narratives."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.plan import ManualValue, NarrativeKind
+from iku_desktop.domain.read_models import IndicatorView, QuarterState, Saved
+from iku_desktop.domain.typed_input import Typed
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.dialogs.target_revision import TargetRevisionDialog
+from iku_desktop.ui.forms.date_input import DateInput
+from iku_desktop.ui.forms.field import FieldSpec
+from iku_desktop.ui.forms.form import Rows
+from iku_desktop.ui.forms.inputs import LinesInput, TextInput
+from iku_desktop.ui.forms.marks import set_mark
+from iku_desktop.ui.forms.saving_form import SavingForm
+from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.narratives import Narratives
+from iku_desktop.ui.widgets.target_table import TargetTable
+
+NUMBERS = {"manual_value": ("value",), "manual_ratio": ("numerator", "denominator")}
+
+
+class IndicatorEntry(QWidget):
+    """The right side of the page; it writes what is accepted by itself."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._view: IndicatorView | None = None
+        self._manual_place: tuple[str, int] = ("", 0)
+        self.targets = TargetTable(context)
+        self.narratives = Narratives(context)
+        self.manual: SavingForm | None = None
+        self.revise_button = QPushButton(t("indicators.revise_button"))
+        self.revise_button.setAutoDefault(False)
+        set_mark(self.revise_button, "role", "link")
+        self._narrative_title = QLabel()
+        self._manual_title = QLabel()
+        self._lay_out()
+        self.revise_button.clicked.connect(self.revise)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        title = QLabel(t("indicators.targets"))
+        targets, inside = _card(title, t("indicators.targets_hint"), self.revise_button)
+        inside.addWidget(self.targets)
+        column.addWidget(targets)
+        self._manual_card, self._manual_inside = _card(self._manual_title, "")
+        column.addWidget(self._manual_card)
+        texts, inside = _card(self._narrative_title, t("indicators.narratives_hint"))
+        inside.addWidget(self.narratives, 1)
+        column.addWidget(texts, 1)
+
+    def show_view(self, view: IndicatorView, states: Mapping[int, QuarterState]) -> None:
+        """Show another indicator or moment; what was typed before is written first."""
+        self._view = view
+        indicator, moment = view.assessment.indicator, view.assessment.moment
+        service = self._context.services.indicators
+
+        def set_target(quarter: int, text: str) -> Saved:
+            return service.set_target(indicator.code, moment.year, quarter, text)
+
+        def write(kind: NarrativeKind, text: str) -> Saved:
+            return service.write_narrative(indicator.code, moment.quarter, kind, text)
+
+        self.targets.show_view(view, dict(states), set_target)
+        roman = t("common.quarter_short", roman=moment.quarter.roman)
+        self._narrative_title.setText(t("indicators.narratives", quarter=roman))
+        self.narratives.show_texts((indicator.code, moment.quarter), view.narratives, write)
+        self._show_manual(view, moment)
+
+    def flush(self) -> None:
+        """Write what is being typed, before another indicator or quarter is shown."""
+        self.targets.flush()
+        self.narratives.flush()
+
+    def _show_manual(self, view: IndicatorView, moment: Moment) -> None:
+        indicator = view.assessment.indicator
+        numbers = NUMBERS.get(indicator.calculator, ())
+        self._manual_card.setVisible(bool(numbers))
+        place = (indicator.code, moment.year)
+        if not numbers:
+            self._drop_manual()
+        elif place != self._manual_place:
+            self._drop_manual()
+            self._make_manual(indicator.code, indicator.unit, moment.year, numbers)
+        self._manual_place = place if numbers else ("", 0)
+        self._manual_title.setText(t("indicators.manual", year=moment.year))
+        if self.manual is not None and not self.manual.is_dirty:
+            self.manual.load(manual_values(view.manual, numbers))
+
+    def _drop_manual(self) -> None:
+        if self.manual is not None:
+            self._manual_inside.removeWidget(self.manual)
+            self.manual.hide()
+            self.manual.deleteLater()
+            self.manual = None
+
+    def _make_manual(self, code: str, unit: str, year: int, numbers: tuple[str, ...]) -> None:
+        service = self._context.services.indicators
+        self.manual = SavingForm(
+            self._context,
+            manual_rows(self._context, unit, numbers),
+            lambda typed: service.record_manual(code, year, typed),
+        )
+        self._manual_inside.addWidget(self.manual)
+
+    def revise(self) -> None:
+        """Open the dialog that writes a revision of a target."""
+        view = self._view
+        if view is None:
+            return
+        code, year = view.assessment.indicator.code, view.assessment.moment.year
+
+        def write(typed: Mapping[str, Typed]) -> Saved:
+            return self._context.services.indicators.set_target(
+                code,
+                year,
+                int(str(typed["quarter"])),
+                typed["value"],
+                str(typed["reason"]),
+                str(typed["letter_number"]),
+                typed["decided_on"],
+            )
+
+        dialog = TargetRevisionDialog(self._context, view, write, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def manual_rows(context: PageContext, unit: str, numbers: tuple[str, ...]) -> Rows:
+    """The form of a value entered by hand."""
+    figures = tuple(
+        FieldSpec(
+            key,
+            t(f"indicators.manual.{key}", unit=unit),
+            lambda: TextInput(figure=True),
+        )
+        for key in numbers
+    )
+    return (
+        figures,
+        (
+            FieldSpec(
+                "evidence", t("indicators.manual.evidence"), lambda: LinesInput(2), stretch=2
+            ),
+            FieldSpec("dated", t("indicators.manual.dated"), lambda: DateInput(context)),
+        ),
+    )
+
+
+def manual_values(entered: ManualValue | None, numbers: tuple[str, ...]) -> dict[str, Typed]:
+    """What was entered, as the form shows it."""
+    return {key: getattr(entered, key, None) for key in (*numbers, "evidence", "dated")}
+
+
+def _card(
+    title: QLabel, hint: str, button: QPushButton | None = None
+) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    set_mark(card, "role", "card")
+    set_mark(title, "role", "card-title")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(14, 8, 14, 10)
+    column.setSpacing(6)
+    head = QHBoxLayout()
+    head.addWidget(title, 1)
+    if hint:
+        label = QLabel(hint)
+        set_mark(label, "role", "hint")
+        head.addWidget(label)
+    if button is not None:
+        head.addWidget(button)
+    column.addLayout(head)
+    return card, column

@@ -1,0 +1,274 @@
+"""Targets and achievements of a year's quarters: the target is typed in place, refused beside its cell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.periods import QUARTERS
+from iku_desktop.domain.plan import WHOLE_YEAR, Target
+from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.read_models import IndicatorView, QuarterState, Saved
+from iku_desktop.presentation.dates import show_short
+from iku_desktop.presentation.numbers import show_decimal
+from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text
+from iku_desktop.ui.forms.marks import set_mark
+from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.category_bars import CategoryBars
+
+SetTarget = Callable[[int, str], Saved]
+COLUMNS = ("target", "actual", "achievement", "category")
+
+
+class TargetCell(QLineEdit):
+    """One target: Enter or leaving it accepts, Esc shows again what is saved."""
+
+    accepted = Signal()
+    moved = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.saved_text = ""
+        self.setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFrame(False)
+        self.setPlaceholderText(t("indicators.target_empty"))
+        set_mark(self, "role", "cell")
+
+    def show_saved(self, text: str) -> None:
+        """Show what is saved, unless something else is being typed."""
+        untouched = self.text() == self.saved_text
+        self.saved_text = text
+        if untouched:
+            self.setText(text)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something typed is not on disk."""
+        return self.text() != self.saved_text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Down go to the next row, Up to the one before, Esc drops what was typed."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.accepted.emit()
+            self.moved.emit(1)
+        elif key == Qt.Key.Key_Up:
+            self.accepted.emit()
+            self.moved.emit(-1)
+        elif key == Qt.Key.Key_Escape and self.is_dirty:
+            self.setText(self.saved_text)
+            self.accepted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces the whole cell, as in a spreadsheet."""
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the cell accepts it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.accepted.emit()
+
+
+@dataclass(slots=True)
+class _Row:
+    """The widgets of one quarter (or the year)."""
+
+    title: QLabel
+    cell: TargetCell
+    actual: QLabel
+    achievement: QLabel
+    holder: QWidget
+    category: QHBoxLayout
+    problem: QLabel
+
+
+class TargetTable(QFrame):
+    """Five rows: the quarters and the year; `show_view` fills them, `set_target` writes one."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._set_target: SetTarget | None = None
+        self._place: tuple[str, int] = ("", 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setVerticalSpacing(1)
+        set_mark(self, "role", "table")
+        self._year = QLabel()
+        self._heads = [QLabel(t(f"indicators.target.{key}")) for key in COLUMNS]
+        self._add_head()
+        self.rows = {number: self._add_row(number) for number in (*QUARTERS, WHOLE_YEAR)}
+        for column, share in enumerate((3, 3, 3, 3, 5)):
+            self._grid.setColumnStretch(column, share)
+
+    def _add_head(self) -> None:
+        for column, label in enumerate((self._year, *self._heads)):
+            set_mark(label, "role", "table-head")
+            if 0 < column < len(COLUMNS):
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(label, 0, column)
+
+    def _add_row(self, number: int) -> _Row:
+        title = QLabel(row_title(number))
+        title.setIndent(8)
+        cell = TargetCell(t("indicators.target_of", row=row_title(number)))
+        actual, achievement = QLabel(), QLabel()
+        holder = QWidget()
+        category = QHBoxLayout(holder)
+        category.setContentsMargins(8, 0, 4, 0)
+        category.setSpacing(6)
+        problem = QLabel()
+        problem.setWordWrap(True)
+        problem.hide()
+        set_mark(problem, "role", "problem")
+        at = 2 * (number or len(QUARTERS) + 1) - 1
+        for column, widget in enumerate((title, cell, actual, achievement, holder)):
+            set_mark(widget, "role", "cell")
+            self._grid.addWidget(widget, at, column)
+        for label in (actual, achievement):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(problem, at + 1, 0, 1, len(COLUMNS) + 1)
+        cell.accepted.connect(lambda: self._accept(number))
+        cell.moved.connect(lambda step: self._move(number, step))
+        cell.textEdited.connect(lambda _text: self._refuse(number, ()))
+        return _Row(title, cell, actual, achievement, holder, category, problem)
+
+    def show_view(
+        self, view: IndicatorView, states: dict[int, QuarterState], set_target: SetTarget
+    ) -> None:
+        """Show an indicator's year; what is being typed at the same indicator and year stays."""
+        moment = view.assessment.moment
+        place = (view.assessment.indicator.code, moment.year)
+        if place != self._place:
+            for number, row in self.rows.items():
+                row.cell.saved_text = row.cell.text()
+                self._refuse(number, ())
+        self._place, self._set_target = place, set_target
+        self._year.setText(str(moment.year))
+        self._heads[0].setText(
+            t("indicators.target.target_unit", unit=view.assessment.indicator.unit)
+        )
+        for point in view.course:
+            number = point.quarter.number
+            found = point.assessment
+            self._fill(
+                number,
+                point.target,
+                found.measurement.actual if found else None,
+                found.achievement if found else None,
+                found.category if found else None,
+            )
+            here = number == moment.quarter.number
+            self._mark_row(number, here, states.get(number) is QuarterState.CLOSED)
+        self._fill(WHOLE_YEAR, view.year_target, None, None, None)
+        self._show_revisions(view.targets)
+
+    def _fill(
+        self,
+        number: int,
+        target: Fraction | None,
+        actual: Fraction | None,
+        reached: Fraction | None,
+        category: Category | None,
+    ) -> None:
+        row = self.rows[number]
+        row.cell.show_saved("" if target is None else show_decimal(target))
+        year = number == WHOLE_YEAR
+        row.actual.setText("" if year else show_decimal(actual))
+        row.achievement.setText("" if year else show_decimal(reached))
+        while (item := row.category.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if category is not None:
+            row.category.addWidget(CategoryBars(self._context.theme, category.bars))
+            row.category.addWidget(QLabel(category.name), 1)
+        else:
+            row.category.addStretch(1)
+
+    def _mark_row(self, number: int, here: bool, closed: bool) -> None:
+        row = self.rows[number]
+        row.cell.setReadOnly(closed)
+        words = row_title(number)
+        row.title.setText(t("indicators.row_closed", row=words) if closed else words)
+        for widget in (row.title, row.cell, row.actual, row.achievement, row.holder):
+            set_mark(widget, "here", here)
+
+    def _show_revisions(self, targets: tuple[Target, ...]) -> None:
+        for number, row in self.rows.items():
+            mine = [each for each in targets if each.quarter == number and each.revision]
+            newest = max(mine, key=lambda each: each.revision, default=None)
+            words = "" if newest is None else revision_text(newest)
+            row.cell.setToolTip(words)
+            row.cell.setAccessibleDescription(words)
+            set_mark(row.cell, "revised", newest is not None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The thin lines between the rows."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._context.theme.color("grid"))
+        for row in self.rows.values():
+            bottom = row.cell.geometry().bottom() + 1
+            painter.drawLine(0, bottom, self.width(), bottom)
+
+    def flush(self) -> None:
+        """Write whatever was typed, before another indicator or year is shown."""
+        for number in self.rows:
+            self._accept(number)
+
+    def _accept(self, number: int) -> None:
+        cell, set_target = self.rows[number].cell, self._set_target
+        if set_target is None or not cell.is_dirty:
+            self._refuse(number, ())
+            return
+        typed, before = cell.text(), cell.saved_text
+        cell.saved_text = typed
+
+        def refuse(problems: tuple[Problem, ...]) -> None:
+            cell.saved_text = before
+            self._refuse(number, problems)
+
+        if self._context.attempt(lambda: set_target(number, typed), refuse) is None:
+            cell.saved_text = before
+
+    def _refuse(self, number: int, problems: tuple[Problem, ...]) -> None:
+        row = self.rows[number]
+        set_mark(row.cell, "refused", bool(problems))
+        row.problem.setText(" ".join(problem_text(each) for each in problems))
+        row.problem.setVisible(bool(problems))
+
+    def _move(self, number: int, step: int) -> None:
+        order = list(self.rows)
+        at = order.index(number) + step
+        if 0 <= at < len(order):
+            self.rows[order[at]].cell.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def row_title(number: int) -> str:
+    """`TW III`, or the whole year's word."""
+    if number == WHOLE_YEAR:
+        return t("common.whole_year")
+    return t("common.quarter_short", roman=("I", "II", "III", "IV")[number - 1])
+
+
+def revision_text(target: Target) -> str:
+    """What a revision of a target says of itself."""
+    return t(
+        "indicators.revision",
+        revision=target.revision,
+        reason=target.reason or t("common.no_value"),
+        letter=target.letter_number or t("common.no_value"),
+        date=show_short(target.decided_on) or t("common.no_value"),
+    )

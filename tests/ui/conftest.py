@@ -1,0 +1,64 @@
+"""What tests of the window share: an open office of Ranuyoso and the context its pages are given."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from iku_desktop.paths import OfficePaths
+from iku_desktop.services.new_office import create_office
+from iku_desktop.storage.store import Store
+from iku_desktop.ui.notifier import Notifier
+from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.style_sheet import style_sheet
+from iku_desktop.ui.theme import Look, Shade, Theme
+from tests.services.desk import Desk, StoppedClock
+
+
+@pytest.fixture(scope="session")
+def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of Ranuyoso as a new office has it; copied for each test."""
+    folder = tmp_path_factory.mktemp("office") / "IKU"
+    create_office(OfficePaths(folder), "35.08.20", StoppedClock(), "Siti Aminah").close()
+    return folder
+
+
+@pytest.fixture
+def desk(blank_office: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A fresh office of Ranuyoso on 1 December 2025."""
+    folder = tmp_path / "IKU"
+    shutil.copytree(blank_office, folder)
+    store = Store.open(OfficePaths(folder))
+    yield Desk(store)
+    # A worker may still read; the database is closed after it.
+    QThreadPool.globalInstance().waitForDone()
+    store.close()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light look, on the whole application."""
+    theme = Theme(Look(Shade.LIGHT))
+    qapp.setFont(theme.font())
+    qapp.setPalette(theme.palette())
+    qapp.setStyleSheet(style_sheet(theme))
+    yield theme
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def context(desk: Desk, theme: Theme) -> PageContext:
+    """What a page is given in TW IV 2025 on 1 December 2025."""
+    return PageContext(desk.services, desk.moment(), theme, Notifier())
+
+
+def message_boxes() -> list[QMessageBox]:
+    """The message boxes that are open."""
+    return [each for each in QApplication.topLevelWidgets() if _is_open_box(each)]  # type: ignore[misc]
+
+
+def _is_open_box(widget: QWidget) -> bool:
+    return isinstance(widget, QMessageBox) and widget.isVisible()
