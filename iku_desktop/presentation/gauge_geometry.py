@@ -18,9 +18,9 @@ HATCH_STEP, HATCH_LINE, OUTLINE = 5.0, 1.3, 1.0
 LABEL_RADIUS = OUTER + 16.0
 # The ring's ends lie half its radius below the centre; their numbers stand under them.
 ENDS_BELOW = -OUTER / 2 - 11.0
-# How far the whole drawing reaches from the centre, its numbers at base size included.
-LEFT = RIGHT = LABEL_RADIUS + 10.0
-ABOVE, BELOW = OUTER + MARK_BEYOND + 2.0, OUTER / 2 + 20.0
+# Half the size of a number beside the ring at base size, and what the ring needs around it.
+NUMBER_WIDE, NUMBER_HIGH = 12.0, 9.0
+MARGIN = 2.0
 
 Point = tuple[float, float]
 
@@ -40,6 +40,30 @@ class GaugeArcs:
     reached: Arc | None
     attainable: Arc | None
     lost: Arc | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a drawing reaches from the ring's centre to each side."""
+
+    left: float
+    right: float
+    above: float
+    below: float
+
+
+def extent(target: Fraction | None) -> Extent:
+    """The room of the ring with its end numbers, and of the target's number where there is one."""
+    side, below = OUTER + MARGIN, NUMBER_HIGH - ENDS_BELOW
+    if target is None:
+        return Extent(side, side, side, below)
+    x, y = target_label(target)
+    return Extent(
+        max(side, NUMBER_WIDE - x),
+        max(side, NUMBER_WIDE + x),
+        max(side, NUMBER_HIGH + y),
+        max(below, NUMBER_HIGH - y),
+    )
 
 
 def angle_of(percent: Fraction | float) -> float:

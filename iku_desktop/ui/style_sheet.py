@@ -8,7 +8,7 @@ from iku_desktop.ui.theme import Theme
 
 TOKENS = (
     *("bg", "surface", "surface2", "line", "line2", "grid", "text", "text2", "text3"),
-    *("accent", "accent_soft", "sel", "on_accent", "late", "miss", "miss_soft", "ok"),
+    *("accent", "accent_soft", "sel", "on_accent", "late", "miss", "miss_soft", "ok", "wait_soft"),
 )
 STATUSES = ("ok", "late", "miss", "wait", "exception", "accent")
 
@@ -21,6 +21,7 @@ def style_sheet(theme: Theme) -> str:
         "title": f"{points * 1.35:.2f}",
         "card": f"{points * 1.08:.2f}",
         "hint": f"{points * 0.92:.2f}",
+        "day": f"{points * 1.25:.2f}",
         "figure": f"{points * 2.3:.2f}",
         "tab": str(theme.px(37)),
         "field": str(theme.px(27)),

@@ -81,3 +81,13 @@ def test_that_hatching_lies_at_45_degrees_five_apart_and_covers_the_ring() -> No
     assert offsets[1] - offsets[0] == pytest.approx(5 * math.sqrt(2))
     assert min(offsets) <= -2 * gauge.OUTER
     assert max(offsets) >= 2 * gauge.OUTER
+
+
+@given(st.none() | percents)
+def test_that_the_drawing_has_room_for_ring_and_target_number(target: Fraction | None) -> None:
+    room = gauge.extent(target)
+    assert min(room.left, room.right, room.above) > gauge.OUTER
+    if target is not None:
+        x, y = gauge.target_label(target)
+        assert -room.left < x < room.right
+        assert -room.below < y < room.above

@@ -1,0 +1,84 @@
+"""The course of a year as four bars with target marks: their heights and their words, for any canvas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor, log10
+
+from iku_desktop.domain.assessment import QuarterPoint
+from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.plan import PERCENT
+from iku_desktop.presentation.dates import MONTHS_SHORT
+from iku_desktop.presentation.home_words import trend_value
+from iku_desktop.presentation.numbers import show_number
+from iku_desktop.presentation.texts import t
+
+STEPS = (1, 2, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendBar:
+    """One quarter: heights as shares of the axis (None: nothing to draw), and what is written."""
+
+    height: float | None
+    mark: float | None
+    running: bool
+    value: str
+    label: str
+    target: str
+
+    @property
+    def spoken(self) -> str:
+        """The bar for a screen reader."""
+        return t("home.trend.spoken", label=self.label, value=self.value, target=self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The bars and the axis: the numbers at its foot, middle and top."""
+
+    bars: tuple[TrendBar, ...]
+    axis: tuple[str, str, str]
+
+
+def trend(course: Sequence[QuarterPoint], moment: Moment, unit: str) -> Trend:
+    """The four quarters of a course as seen at a moment."""
+    actuals = [point.assessment.measurement.actual for point in course if point.assessment]
+    shown = [each for each in (*actuals, *(point.target for point in course)) if each is not None]
+    top = _axis_top(max(shown, default=Fraction(0)), unit)
+    bars = tuple(_bar(point, moment, top) for point in course)
+    return Trend(bars, (show_number(0), show_number(Fraction(top, 2)), show_number(top)))
+
+
+def _axis_top(highest: Fraction, unit: str) -> int:
+    """100 for percentages, else the next round number above what is shown."""
+    if unit == PERCENT and highest <= 100:
+        return 100
+    if highest <= 1:
+        return 1
+    power: int = 10 ** floor(log10(highest))
+    return next(step * power for step in STEPS if step * power >= highest)
+
+
+def _bar(point: QuarterPoint, moment: Moment, top: int) -> TrendBar:
+    actual = point.assessment.measurement.actual if point.assessment else None
+    own = point.quarter == moment.quarter and point.running
+    day = moment.as_of
+    label = t("common.quarter_short", roman=point.quarter.roman)
+    if own:
+        label = t("home.trend.until", date=f"{day.day} {MONTHS_SHORT[day.month - 1]}")
+    words = t("home.trend.no_target")
+    if point.target is not None:
+        words = t("home.trend.target", target=show_number(point.target))
+    return TrendBar(
+        height=_share(actual, top),
+        mark=_share(point.target, top),
+        running=own,
+        value=trend_value(point),
+        label=label,
+        target=words,
+    )
+
+
+def _share(value: Fraction | None, top: int) -> float | None:
+    return None if value is None else min(max(float(value / top), 0.0), 1.0)

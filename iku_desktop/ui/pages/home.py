@@ -1,0 +1,190 @@
+"""The page Beranda: figures with their gauges, what falls due, the year's course, what to put right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.plan import PERCENT
+from iku_desktop.domain.read_models import ConcernLine, HomeView
+from iku_desktop.presentation.home_words import (
+    code_text,
+    counted_words,
+    figure_words,
+    state_words,
+    title_text,
+)
+from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.trend import trend
+from iku_desktop.ui.doors import SETTINGS, door_of
+from iku_desktop.ui.page import Door, Page
+from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.agenda import AgendaCard
+from iku_desktop.ui.widgets.board import Board
+from iku_desktop.ui.widgets.buttons import IconButton
+from iku_desktop.ui.widgets.card import Card, label
+from iku_desktop.ui.widgets.concern_rows import ConcernRows
+from iku_desktop.ui.widgets.figure_card import FigureCard
+from iku_desktop.ui.widgets.trend_chart import TrendChart
+from iku_desktop.ui.widgets.value_card import ValueCard
+
+
+class HomePage(Page):
+    """Shows a HomeView; every card leads to where its figures are made."""
+
+    key = "home"
+    icon = "layout-dashboard"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.title, self.state = label("", "page-title"), label("", "page-about")
+        self.counted = label("", "small")
+        self.figures: list[FigureCard] = []
+        self.values: list[ValueCard] = []
+        self.charts: list[TrendChart] = []
+        self.agenda = AgendaCard(theme)
+        self.trend = Card(t("home.trend"))
+        self._charts = QHBoxLayout()
+        self._charts.setSpacing(16)
+        self.trend.body.addLayout(self._charts, 1)
+        self.concerns = ConcernCard(context)
+        self.board = Board(theme)
+        self.stack = QStackedWidget()
+        self.no_plan = NoPlan(context)
+        self._lay_out()
+        self.agenda.documents_wanted.connect(lambda: context.open_door(Door("documents")))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch(1)
+        head.addWidget(self.counted, 0, Qt.AlignmentFlag.AlignBaseline)
+        scroll = QScrollArea()
+        scroll.setWidget(self.board)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroll
+        self.stack.addWidget(scroll)
+        self.stack.addWidget(self.no_plan)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 11)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Read Beranda for a moment and show it."""
+        view = self.context.services.home.home(moment)
+        self.title.setText(title_text(view))
+        self.state.setText(state_words(view))
+        self.counted.setText(counted_words(view.counted))
+        has_plan = bool(view.strategic or view.objectives or view.others)
+        self.stack.setCurrentIndex(0 if has_plan else 1)
+        self.no_plan.show_year(moment.year)
+        if has_plan:
+            self._show_figures(view)
+            self._show_values(view)
+            self._show_course(view)
+            self.agenda.show_lines(view.agenda, moment.today)
+            self.concerns.show_lines(view.concerns)
+            self.board.hold(self.figures, self.values, self.agenda, self.trend, self.concerns)
+
+    def _show_figures(self, view: HomeView) -> None:
+        while len(self.figures) < len(view.strategic):
+            card = FigureCard(self.context.theme)
+            card.explanation_wanted.connect(self.context.explain)
+            self.figures.append(card)
+        _drop(self.figures, len(view.strategic))
+        for card, assessment in zip(self.figures, view.strategic, strict=True):
+            card.show_figure(assessment, figure_words(view, assessment))
+
+    def _show_values(self, view: HomeView) -> None:
+        shown = view.objectives + view.others
+        while len(self.values) < len(shown):
+            card = ValueCard(self.context.theme)
+            card.fill_wanted.connect(self._fill)
+            self.values.append(card)
+        _drop(self.values, len(shown))
+        for card, each in zip(self.values, shown, strict=True):
+            before = view.previous_year.get(each.indicator.code)
+            card.show_value(each, before, each in view.objectives)
+
+    def _show_course(self, view: HomeView) -> None:
+        while len(self.charts) < len(view.strategic):
+            chart = TrendChart(self.context.theme)
+            self.charts.append(chart)
+            self._charts.addWidget(chart)
+        _drop(self.charts, len(view.strategic))
+        for chart, each in zip(self.charts, view.strategic, strict=True):
+            unit = each.indicator.unit
+            title = t("home.trend_of", code=code_text(each.indicator.code), unit=unit or PERCENT)
+            course = view.courses[each.indicator.code]
+            chart.show_trend(title, trend(course, view.moment, unit))
+
+    def _fill(self, code: str) -> None:
+        self.context.open_door(Door("indicators", {"indicator_code": code, "focus": "manual"}))
+
+    def go_to(self, door: Door) -> None:
+        """Put the focus on the open problems where a door asks for them."""
+        if door.hints.get("concerns"):
+            self.scroller.ensureWidgetVisible(self.concerns)
+            self.concerns.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class ConcernCard(Card):
+    """What is to be put right, with its count and a door from each line."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(t("home.concerns"))
+        self._context = context
+        self.count = label("", "count-chip")
+        self.head.insertWidget(1, self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.rows = ConcernRows(context.theme)
+        self.none = label(t("home.concerns_none"), "hint", wraps=True)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self.rows, 1)
+        self.body.addStretch(0)
+        self.rows.line_opened.connect(self._open)
+
+    def show_lines(self, lines: tuple[ConcernLine, ...]) -> None:
+        """Show the open problems."""
+        self.count.setText(str(len(lines)))
+        self.none.setVisible(not lines)
+        self.rows.setVisible(bool(lines))
+        self.rows.show_lines(lines)
+
+    def _open(self, line: ConcernLine) -> None:
+        self._context.open_door(door_of(line))
+
+
+class NoPlan(QWidget):
+    """Says that no IKU holds for the chosen year, and leads to where that is set."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.headline = label("", "card-title")
+        about = label(t("home.no_plan_about"), "text2", wraps=True)
+        self.open = IconButton(context.theme, "settings", t("home.no_plan_open"))
+        self.open.clicked.connect(lambda: context.open_door(Door(SETTINGS, {"page": "plan"})))
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for widget in (self.headline, about, self.open):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_year(self, year: int) -> None:
+        """Name the year."""
+        self.headline.setText(t("home.no_plan", year=year))
+
+
+def _drop(widgets: "list[FigureCard] | list[ValueCard] | list[TrendChart]", count: int) -> None:
+    """Take away the widgets beyond a count."""
+    while len(widgets) > count:
+        widget = widgets.pop()
+        widget.hide()
+        widget.deleteLater()
