@@ -31,6 +31,8 @@ ALLOWED_CONTROLS = "\n\t"
 DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+NO_CHARACTERS = frozenset("\ufffe\uffff")
+UNSHOWN = DIRECTION_MARKS | NO_CHARACTERS
 
 
 def read_date(typed: Typed, field: str = "date") -> date | None:
@@ -138,6 +140,8 @@ def read_text(typed: Typed, field: str, longest: int = 200, lines: bool = False)
     text = str(typed).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > longest:
         raise Refused(Problem("text_too_long", field, {"count": len(text), "longest": longest}))
+    if text.isprintable():
+        return text
     allowed = ALLOWED_CONTROLS if lines else ""
     for position, character in enumerate(text, start=1):
         if _is_refused(character) and character not in allowed:
@@ -147,8 +151,9 @@ def read_text(typed: Typed, field: str, longest: int = 200, lines: bool = False)
 
 
 def _is_refused(character: str) -> bool:
-    # Control characters, lone surrogates and direction marks print as nothing and lie to the reader.
-    return character in DIRECTION_MARKS or unicodedata.category(character) in (
+    # Control characters, lone surrogates and direction marks print as nothing and lie to the reader;
+    # no XML, so no workbook, can hold the two that are none.
+    return character in UNSHOWN or unicodedata.category(character) in (
         "Cc",
         "Cs",
         "Zl",

@@ -28,21 +28,21 @@ Attributes = Mapping[str, str]
 class SheetMarks:
     """What stands in one sheet's XML; positions are (row, column), both from 1.
 
-    `rows` and `columns` are how far its filled cells reach. `arrays` are the corners of ranges that
-    one formula fills.
+    `rows` and `columns` are how far its filled cells reach, `arrays` the corners of ranges that one
+    formula fills, `texts` the formulas that gave a text, perhaps an empty one.
     """
 
     rows: int = 0
     columns: int = 0
     formulas: set[Position] = field(default_factory=set)
-    filled: set[Position] = field(default_factory=set)
+    texts: set[Position] = field(default_factory=set)
     errors: set[Position] = field(default_factory=set)
     percents: set[Position] = field(default_factory=set)
     arrays: list[tuple[Position, Position]] = field(default_factory=list)
 
-    def not_reckoned(self) -> frozenset[Position]:
-        """The formulas that no program has worked out yet."""
-        return frozenset(self.formulas - self.filled)
+    def numeric_formulas(self) -> frozenset[Position]:
+        """The formulas whose result is no text; one without a number was never worked out."""
+        return frozenset(self.formulas - self.texts)
 
     def is_formula(self, place: Position) -> bool:
         """Whether a formula stands there or fills it from elsewhere."""
@@ -105,7 +105,7 @@ class _SheetWalk:
         self._place: Position = (0, 0)
         self._type = ""
         self._style = ""
-        self._has_value = False
+        self._is_text = False
         self._is_over = False
 
     def over(self, content: bytes) -> SheetMarks:
@@ -134,14 +134,14 @@ class _SheetWalk:
         self._place = _position(name) if name else (self._place[0], self._place[1] + 1)
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
-        self._has_value = False
+        self._is_text = False
 
     def _value(self) -> None:
         marks, place = self._marks, self._place
         self._reach()
-        self._has_value = True
-        if place in marks.formulas:
-            marks.filled.add(place)
+        self._is_text = self._type == "str"
+        if self._is_text and place in marks.formulas:
+            marks.texts.add(place)
         if self._type == "e":
             marks.errors.add(place)
         if self._type == "n" and self._style in self._percents:
@@ -150,8 +150,8 @@ class _SheetWalk:
     def _formula(self, attributes: Attributes) -> None:
         marks = self._marks
         marks.formulas.add(self._place)
-        if self._has_value:
-            marks.filled.add(self._place)
+        if self._is_text:
+            marks.texts.add(self._place)
         self._reach()
         if attributes.get("t") in ("array", "dataTable") and attributes.get("ref"):
             first, _, last = attributes["ref"].partition(":")

@@ -187,7 +187,7 @@ class _RowReader:
         self._sheet = sheet
         self._columns = columns
         self._marks = marks
-        self._not_reckoned = marks.not_reckoned()
+        self._numeric = marks.numeric_formulas()
         self._offset = offset
 
     def rows(self, raw_rows: Sequence[RawRow], head: int) -> Iterator[SheetRow]:
@@ -215,6 +215,6 @@ class _RowReader:
             raise Refused(Problem("cell_formula"))
         if position in self._marks.errors:
             raise Refused(Problem("cell_error"))
-        if position in self._not_reckoned:
+        if value in (None, "") and position in self._numeric:
             raise Refused(Problem("cell_not_reckoned"))
         return read_cell(column.kind, value, position in self._marks.percents)

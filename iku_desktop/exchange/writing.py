@@ -1,6 +1,7 @@
 """Writes a workbook in the layout that is read back: text is text, dates are dates, lists drop down."""
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -25,6 +26,8 @@ SAFE_TEXT: Mapping[str, object] = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+CODES = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+INSIDE_A_CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 ROWS_TO_FILL = 1000
 HEAD: Mapping[str, object] = {
     "bold": True,
@@ -86,6 +89,7 @@ class _Writer:
         self._formats = {
             kind: workbook.add_format(dict(values)) for kind, values in FORMAT_BY_KIND.items()
         }
+        self._plain = workbook.add_format()
         self._head = workbook.add_format(dict(HEAD))
         self._needed = workbook.add_format(dict(NEEDED_HEAD))
 
@@ -132,13 +136,28 @@ class _Writer:
             sheet.set_column(place, place, column.width, cell_format)
             sheet.write_string(0, place, column.title, self._needed if is_needed else self._head)
             for row, record in enumerate(records, start=1):
-                _write_cell(sheet, row, place, record.get(column.key), cell_format)
+                self._cell(sheet, (row, place), record.get(column.key), cell_format)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(records)), len(layout.columns) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+
+    def _cell(self, sheet: Any, at: tuple[int, int], value: Cell, cell_format: object) -> None:
+        if value is None:
+            return
+        if isinstance(value, str):
+            pieces = _pieces(value)
+            if len(pieces) == 1:
+                sheet.write_string(*at, value, cell_format)
+            else:
+                tokens = [token for piece in pieces for token in (self._plain, piece)]
+                sheet.write_rich_string(*at, *tokens, cell_format)
+        elif isinstance(value, date):
+            sheet.write_datetime(*at, value, cell_format)
+        else:
+            sheet.write_number(*at, float(value), cell_format)
 
     def _drop_downs(
         self, sheet: Any, layout: SheetLayout, count: int, ranges: Mapping[str, str]
@@ -149,17 +168,17 @@ class _Writer:
                 sheet.data_validation(1, place, count + ROWS_TO_FILL, place, rule)
 
 
+def _pieces(text: str) -> list[str]:
+    """A text in the pieces in which xlsxwriter writes it faithfully; nearly always it is one.
+
+    It takes a text from <r> to </r> for markup of its own, and escapes only every other one of two
+    codes like _x0041_ that share a line.
+    """
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return ["<", text[1:]]
+    return INSIDE_A_CODE.split(text) if CODES.search(text) else [text]
+
+
 def _list_rule(column: Column, source: str) -> dict[str, object]:
     # Where other spellings are read too, the list only offers.
     return {"validate": "list", "source": source, "show_error": column.strict}
-
-
-def _write_cell(sheet: Any, row: int, place: int, value: Cell, cell_format: object) -> None:
-    if value is None:
-        return
-    if isinstance(value, str):
-        sheet.write_string(row, place, value, cell_format)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, place, value, cell_format)
-    else:
-        sheet.write_number(row, place, float(value), cell_format)

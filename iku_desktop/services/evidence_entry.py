@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from iku_desktop.domain.activities import Evidence, EvidenceKind
 from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.problems import Problem, Refused
-from iku_desktop.domain.typed_input import Typed, read_text
+from iku_desktop.domain.typed_input import Typed, read_text, shortened
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import evidence_text
 
@@ -18,7 +18,7 @@ LONGEST = MOST_EVIDENCE * NUMBER_LENGTH
 def read_evidence(typed: Typed, field: str) -> tuple[Evidence, ...]:
     """The evidence meant: a tuple of Evidence as it is, or names as on the sheet, short or coded.
 
-    Refused: a kind the seed doesn't know, too many, a number that is no plain text.
+    Refused: a kind the seed doesn't know, too many, a number that is no plain text or holds a `;`.
     """
     if isinstance(typed, tuple):
         evidence = tuple(_checked(each, field) for each in typed)
@@ -84,4 +84,8 @@ def _spellings() -> Mapping[str, EvidenceKind]:
 def _checked(each: object, field: str) -> Evidence:
     if not isinstance(each, Evidence):
         raise Refused(Problem("not_text", field))
-    return Evidence(each.kind, read_text(each.number, field, NUMBER_LENGTH))
+    number = read_text(each.number, field, NUMBER_LENGTH)
+    if SEPARATOR in number:
+        # It would become two numbers in every list of several.
+        raise Refused(Problem("number_separator", field, {"typed": shortened(number)}))
+    return Evidence(each.kind, number)

@@ -6,9 +6,10 @@ from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed, shortened
+from iku_desktop.exchange.layout import Cell
 from iku_desktop.exchange.reading import SheetRow, SheetRows
 from iku_desktop.services.activity_entry import ActivityEntry, spellings_of
-from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing
+from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing, gathered
 from iku_desktop.services.workbook_records import activity_record, section_names
 
 Key = tuple[date, str, str]
@@ -27,6 +28,7 @@ class _ActivityImport:
         sections = desk.rows.sections()
         self._names = section_names(sections)
         self._spellings = spellings_of(sections)
+        self._read_sections: dict[Cell, str | None] = {}
         self._entry = ActivityEntry(sections, desk.today)
         self._desk = desk
         self._once = OnlyOnce()
@@ -84,11 +86,13 @@ class _ActivityImport:
         return self._by_key.get((day, str(description), section))
 
     def _section(self, row: SheetRow) -> str | None:
-        try:
-            return read_choice(row.cells.get("section"), "section", self._spellings)
-        except Refused:
-            # The form's own check refuses it together with the row's other problems.
-            return None
+        cell = row.cells.get("section")
+        if cell not in self._read_sections:
+            # One that isn't known is refused by the form's own check with the row's other problems.
+            self._read_sections[cell] = gathered(
+                [], lambda: read_choice(cell, "section", self._spellings)
+            )
+        return self._read_sections[cell]
 
     def _typed(self, row: SheetRow, stored: Activity | None) -> dict[str, Typed]:
         known = None if stored is None else activity_record(stored, self._names)

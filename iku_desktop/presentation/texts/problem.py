@@ -98,6 +98,9 @@ TEXTS = {
         "Ada {count} nomor untuk {kinds} bukti. Setiap bukti memiliki paling banyak satu nomor, "
         "dipisahkan titik koma."
     ),
+    "problem.number_separator": (
+        "Nomor “{typed}” berisi titik koma, yang memisahkan beberapa nomor. Pakai tanda lain."
+    ),
     "problem.first_day_after_last": (
         "Hari pertama {first} sesudah hari terakhir {last}. Periksa kedua tanggal itu."
     ),
