@@ -4,6 +4,7 @@ from iku_desktop.domain.assessment import Assessment
 from iku_desktop.domain.measurement import Term
 from iku_desktop.presentation.numbers import show_decimal, show_number, show_percent
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text
 
 PLAIN_TERMS = frozenset({"document_type"})
 
@@ -35,6 +36,9 @@ def value_text(assessment: Assessment) -> str:
 def spoken_formula(assessment: Assessment) -> str:
     """The formula in one line, as the proof line of a report and a screen reader say it."""
     found = assessment.measurement
+    if found.actual is None:
+        reason = problem_text(found.missing) if found.missing else ""
+        return t("indicators.spoken_missing", reason=reason)
     if not found.denominator_terms:
         return value_text(assessment)
     above = " + ".join(

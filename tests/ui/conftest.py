@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from iku_desktop.paths import OfficePaths
@@ -16,6 +16,15 @@ from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Look, Shade, Theme
 from tests.services.desk import Desk, StoppedClock
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(qapp: QApplication) -> Iterator[None]:
+    """No window of one test is found by the next; closing alone may open a question."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

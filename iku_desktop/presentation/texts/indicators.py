@@ -13,6 +13,7 @@ TEXTS = {
     "indicators.terms_after.followed_up": "",
     "indicators.terms_after.entered_numerator": "",
     "indicators.spoken_formula": "({above}) ÷ ({below}) × 100 = {numerator} ÷ {denominator} × 100 = {value}",
+    "indicators.spoken_missing": "Belum dapat dihitung. {reason}",
     "indicators.times_100": "× 100 =",
     "indicators.plus": "+",
     "indicators.times": "×",

@@ -92,13 +92,18 @@ class SavingForm(QWidget):
         )
 
     def _save_now(self, typed: Mapping[str, Typed]) -> None:
-        saved = self._context.attempt(lambda: self._write(typed), self.form.show_problems)
+        def write() -> Saved:
+            saved = self._write(typed)
+            # Before anybody hears of the change: whoever shows it anew must not find it unsaved.
+            self.form.remember()
+            return saved
+
+        saved = self._context.attempt(write, self.form.show_problems)
         if saved is not None:
             self.accept(saved)
 
     def accept(self, saved: Saved) -> None:
-        """Take what stands in the form as saved, and say what is odd about it."""
-        self.form.remember()
+        """Tell that it is saved, and what is odd about it."""
         self.saved.emit(saved)
         self.form.show_general(" ".join(problem_text(each) for each in saved.warnings))
         self._show_state()
