@@ -12,6 +12,7 @@ from iku_desktop.paths import RESOURCES, OfficePaths
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
+from iku_desktop.ui.qt_words import QtWords
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Theme
 
@@ -38,6 +39,7 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(["iku-desktop"])
     application.setApplicationName("IKU Desktop")
     application.setStyle("Fusion")
+    application.installTranslator(QtWords(application))
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "program.svg")))
     return application
 
