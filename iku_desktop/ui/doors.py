@@ -1,9 +1,9 @@
-"""Where an open problem leads to, and the icon and colour it is shown with."""
+"""Where an open problem or a row leads to, and the icon and colour a problem is shown with."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from iku_desktop.domain.read_models import Concern, ConcernLine
+from iku_desktop.domain.read_models import Concern, ConcernLine, FactLine
 from iku_desktop.ui.page import Door
 
 SETTINGS = "settings"
@@ -52,6 +52,14 @@ def door_of(line: ConcernLine) -> Door:
     if line.concern is Concern.OFFICIAL_MISSING and fields != ("signing_official",):
         hints["page"] = "plan"  # the IKU sheet's own place, date and signatory
     return Door(page, hints)
+
+
+def door_of_row(line: FactLine) -> Door:
+    """The door to the page on which a row behind a figure is recorded."""
+    if line.activity_id:
+        return Door("activities", {"activity_id": line.activity_id})
+    hints = {"village_id": line.village_id, "document_type": line.document_type}
+    return Door("documents", hints)
 
 
 def mark_of(concern: Concern) -> tuple[str, str]:

@@ -15,8 +15,8 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """The Indonesian of a word of Qt, "" for one that has none."""
-        return self._words.get(f"qt.{source_text}", "")
+        """The Indonesian of a word of Qt; one that has none stays, since Qt would show "" as it is."""
+        return self._words.get(f"qt.{source_text}", source_text)
 
     def isEmpty(self) -> bool:
         """Qt skips an empty translator."""

@@ -24,6 +24,7 @@ from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.card import Card, label
 from iku_desktop.ui.widgets.concern_rows import ConcernRows
 from iku_desktop.ui.widgets.figure_card import FigureCard
+from iku_desktop.ui.widgets.page_head import PageHead
 from iku_desktop.ui.widgets.trend_chart import TrendChart
 from iku_desktop.ui.widgets.value_card import ValueCard
 
@@ -37,8 +38,7 @@ class HomePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         theme = context.theme
-        self.title, self.state = label("", "page-title"), label("", "page-about")
-        self.counted = label("", "small")
+        self.head = PageHead()
         self.figures: list[FigureCard] = []
         self.values: list[ValueCard] = []
         self.charts: list[TrendChart] = []
@@ -55,12 +55,6 @@ class HomePage(Page):
         self.agenda.documents_wanted.connect(lambda: context.open_door(Door("documents")))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addStretch(1)
-        head.addWidget(self.counted, 0, Qt.AlignmentFlag.AlignBaseline)
         scroll = QScrollArea()
         scroll.setWidget(self.board)
         scroll.setWidgetResizable(True)
@@ -73,15 +67,13 @@ class HomePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 11)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.stack, 1)
 
     def show_moment(self, moment: Moment) -> None:
         """Read Beranda for a moment and show it."""
         view = self.context.services.home.home(moment)
-        self.title.setText(title_text(view))
-        self.state.setText(state_words(view))
-        self.counted.setText(counted_words(view.counted))
+        self.head.show_words(title_text(view), state_words(view), counted_words(view.counted))
         has_plan = bool(view.strategic or view.objectives or view.others)
         self.stack.setCurrentIndex(0 if has_plan else 1)
         self.no_plan.show_year(moment.year)

@@ -128,6 +128,7 @@ class AgendaCard(Card):
 
     def _row(self, line: AgendaLine) -> QWidget:
         around = QWidget()
+        around.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         around.setAccessibleName(agenda_spoken(line))
         around.setToolTip(agenda_who(line))
         row = QHBoxLayout(around)

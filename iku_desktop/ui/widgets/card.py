@@ -39,13 +39,17 @@ class WrappedLabel(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def sizeHint(self) -> QSize:
+        """As wide as Qt would have it, as high as fitted."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def minimumSizeHint(self) -> QSize:
         """May be narrow; the height is fitted."""
         return QSize(0, self.fontMetrics().height())
 
     def _fit(self) -> None:
         if self.width() > 0:
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def label(words: str = "", role: str = "", wraps: bool = False) -> QLabel:

@@ -56,7 +56,7 @@ class FigureTable(QWidget):
     def _rule(self) -> None:
         around = QWidget()
         line = QHBoxLayout(around)
-        line.setContentsMargins(0, 4, 0, 5)
+        line.setContentsMargins(0, 4, 0, 3)
         line.addWidget(rule())
         self._grid.addWidget(around, self._grid.rowCount(), 0, 1, 3)
 
