@@ -1,0 +1,16 @@
+"""Words of the question that shows the figures before and after a change."""
+
+TEXTS = {
+    "effect.title": "Angka berubah",
+    "effect.question": "Perubahan ini menggeser angka {year}. Simpan?",
+    "effect.about": "Angka triwulan lain dapat ikut berubah. Yang tercatat tidak dihapus.",
+    "effect.figure": "Indikator",
+    "effect.before": "Sekarang",
+    "effect.after": "Sesudah disimpan",
+    "effect.terms": "{numerator} dari {denominator}",
+    "effect.no_terms": "–",
+    "effect.achievement": "capaian {value}",
+    "effect.save": "Simpan perubahan",
+    "effect.cancel": "Batal",
+    "effect.spoken": "{figure}: sekarang {before}, sesudah disimpan {after}",
+}

@@ -1,0 +1,88 @@
+"""The dialogs of one village document: cause and note, and the Camat's exception."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from iku_desktop.domain.read_models import DocumentCell, Saved
+from iku_desktop.domain.typed_input import Typed
+from iku_desktop.presentation.dates import show_short
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
+from iku_desktop.ui.forms.date_input import DateInput
+from iku_desktop.ui.forms.field import FieldSpec
+from iku_desktop.ui.forms.inputs import ChoiceInput, LinesInput, TextInput
+from iku_desktop.ui.page_context import PageContext
+
+
+def detail_dialog(
+    context: PageContext, cell: DocumentCell, document: str, village: str, parent: QWidget
+) -> SavingDialog:
+    """Cause of lateness, its words and a note of one document."""
+    documents = context.services.documents
+    place = (cell.village_id, cell.document_type, cell.fiscal_year)
+    causes = [("", t("documents.no_cause")), *documents.causes().items()]
+
+    def write(typed: Mapping[str, Typed]) -> Saved:
+        return documents.record(*place, typed)
+
+    rows = (
+        FieldSpec("cause", t("documents.cause"), lambda: ChoiceInput(causes)),
+        FieldSpec(
+            "cause_text",
+            t("documents.cause_text"),
+            TextInput,
+            hint=t("documents.cause_text_hint"),
+        ),
+        FieldSpec("note", t("documents.note"), lambda: LinesInput(3)),
+    )
+    title = t("documents.detail_title", document=document, village=village)
+    dialog = SavingDialog(context, title, "", rows, write, parent)
+    dialog.saving.load({"cause": cell.cause, "cause_text": cell.cause_text, "note": cell.note})
+    return dialog
+
+
+def exception_dialog(
+    context: PageContext, cell: DocumentCell, document: str, village: str, parent: QWidget
+) -> SavingDialog:
+    """The exception of one document: grant it, change it, or take it back."""
+    documents, known = context.services.documents, cell.exception
+    place = (cell.village_id, cell.document_type, cell.fiscal_year)
+
+    def write(typed: Mapping[str, Typed]) -> Saved:
+        return documents.grant_exception(*place, typed)
+
+    rows = (
+        (
+            FieldSpec("new_due", t("documents.new_due"), lambda: DateInput(context), needed=True),
+            FieldSpec(
+                "decided_on", t("documents.decided_on"), lambda: DateInput(context), needed=True
+            ),
+        ),
+        FieldSpec("letter_number", t("documents.letter_number"), TextInput),
+        FieldSpec("reason", t("documents.reason"), lambda: LinesInput(3), needed=True),
+    )
+    title = t("documents.exception_title", document=document, village=village)
+    about = t("documents.exception_about", due=show_short(cell.due))
+    dialog = SavingDialog(context, title, about, rows, write, parent)
+    dialog.saving.whole = known is None
+    if known is None:
+        dialog.saving.load({})
+        return dialog
+    values = {key: getattr(known, key) for key in ("new_due", "decided_on", "reason")}
+    dialog.saving.load(values | {"letter_number": known.letter_number})
+    withdraw = QPushButton(t("documents.withdraw"))
+    withdraw.setAutoDefault(False)
+    dialog.saving.buttons.insertWidget(0, withdraw)
+
+    def take_back() -> None:
+        if context.attempt(lambda: documents.withdraw_exception(*place)) is not None:
+            dialog.saving.form.revert()
+            dialog.accept()
+
+    question = t("documents.withdraw_question", document=document, village=village)
+    details = t("documents.withdraw_details", due=show_short(cell.due))
+    withdraw.clicked.connect(
+        lambda: context.ask(question, t("documents.withdraw"), take_back, details, dialog)
+    )
+    return dialog

@@ -1,0 +1,1 @@
+"""The one grid of all pages: model, columns, header with filters, frozen columns, editing, footer."""

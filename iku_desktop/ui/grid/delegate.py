@@ -1,0 +1,215 @@
+"""Draws a cell (row mark, frames, icon, words, chips) and makes the editor it is typed into."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from iku_desktop.ui.grid.calendar_popup import CalendarPopup
+from iku_desktop.ui.grid.choice_popup import ChoicePopup
+from iku_desktop.ui.grid.column import Column, DayMeaning, EntryKind
+from iku_desktop.ui.grid.editor import CellEditor
+from iku_desktop.ui.grid.model import CellView, GridModel, Index
+from iku_desktop.ui.icons import pixmap
+from iku_desktop.ui.theme import Theme
+
+PADDING, ICON, ICON_GAP = 8, 16, 5
+CHIP_PADDING, CHIP_GAP, CHIP_HEIGHT = 6, 8, 19
+FRAME, CORNER = 2, 7
+Align = Qt.AlignmentFlag
+Today = Callable[[], date]
+Finish = Callable[[CellEditor, Index, int, int], None]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Cells of one view; `finish(editor, index, down, right)` is told when an entry ended."""
+
+    def __init__(self, theme: Theme, model: GridModel, today: Today) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._today = today
+        self.finish: Finish = lambda editor, index, down, right: None
+        self.drop: Callable[[CellEditor], None] = lambda editor: None
+        self.begin: Callable[[CellEditor], None] = lambda editor: None
+        self.current: Callable[[], Index | None] = lambda: None
+
+    # Drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell with its frames."""
+        view, column = self._model.cell(index), self._model.columns[index.column()]
+        rect: QRect = option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._ground(option, index, view))
+        self._draw_lines(painter, rect, index)
+        inner = rect.adjusted(self._theme.px(PADDING), 0, -self._theme.px(PADDING), -1)
+        if view.look.corner:
+            self._draw_corner(painter, rect, view.look.corner)
+        self._draw_content(painter, inner, view, column)
+        if view.refusal is not None:
+            self._frame(painter, rect, "miss")
+        elif self._is_current(index) and option.state & QStyle.StateFlag.State_HasFocus:
+            self._frame(painter, rect, "accent")
+        painter.restore()
+
+    def _is_current(self, index: Index) -> bool:
+        current = self.current()
+        return current is not None and current == index
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index, view: CellView) -> QColor:
+        theme = self._theme
+        if view.refusal is not None:
+            return theme.color("miss_soft")
+        current = self.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            return theme.color("sel")
+        if current is not None and current.isValid() and current.row() == index.row():
+            return theme.color("sel")
+        return theme.color("surface")
+
+    def _draw_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        columns, at = self._model.columns, index.column()
+        painter.setPen(self._theme.color("grid"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        ends_group = at + 1 < len(columns) and columns[at].group != columns[at + 1].group
+        painter.setPen(self._theme.color("line2" if ends_group else "grid"))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+
+    def _frame(self, painter: QPainter, rect: QRect, token: str) -> None:
+        pen = QPen(self._theme.color(token), FRAME)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _draw_corner(self, painter: QPainter, rect: QRect, tone: str) -> None:
+        side = self._theme.px(CORNER)
+        right, top = rect.right(), rect.top()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(tone))
+        corner = (QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side))
+        painter.drawPolygon(QPolygon(corner))
+
+    def _draw_content(self, painter: QPainter, rect: QRect, view: CellView, column: Column) -> None:
+        theme, look = self._theme, view.look
+        if look.chips:
+            self._draw_chips(painter, rect, look.chips)
+            return
+        rect = self._draw_marks(painter, rect, view)
+        if look.icon and view.refusal is None:
+            size = theme.px(ICON)
+            self._draw_icon(painter, rect.left(), rect, look.icon, look.tone, size)
+            rect = rect.adjusted(size + theme.px(ICON_GAP), 0, 0, 0)
+        token = "miss" if view.refusal else "text3" if view.placeholder else look.tone
+        font = theme.font(strong=look.strong)
+        painter.setFont(font)
+        painter.setPen(theme.color(token))
+        side = Align.AlignRight if column.right else Align.AlignLeft
+        text = QFontMetrics(font).elidedText(view.text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, side | Align.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+
+    def _draw_marks(self, painter: QPainter, rect: QRect, view: CellView) -> QRect:
+        """Marks at the right, small in the corner where the words need the room; the room left."""
+        theme, look = self._theme, view.look
+        metrics = QFontMetrics(theme.font(strong=look.strong))
+        needed = metrics.horizontalAdvance(view.text) + (
+            theme.px(ICON + ICON_GAP) if look.icon else 0
+        )
+        for mark, tone in look.marks:
+            size = theme.px(14)
+            if needed + size <= rect.width() + 4:
+                self._draw_icon(painter, rect.right() - size + 4, rect, mark, tone, size)
+                rect = rect.adjusted(0, 0, -size - 1, 0)
+            else:
+                small = theme.px(11)
+                top = QRect(rect.left(), rect.top() + 1, rect.width(), small + 2)
+                self._draw_icon(painter, rect.right() - small + 5, top, mark, tone, small)
+        return rect
+
+    def _draw_icon(
+        self, painter: QPainter, left: int, rect: QRect, name: str, token: str, size: int
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        picture = pixmap(name, token, self._theme, size, ratio)
+        painter.drawPixmap(QPoint(left, rect.center().y() - size // 2 + 1), picture)
+
+    def _draw_chips(self, painter: QPainter, rect: QRect, chips: tuple[str, ...]) -> None:
+        theme = self._theme
+        font = theme.font(0.92)
+        painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, height = rect.left() - theme.px(2), theme.px(CHIP_HEIGHT)
+        for number, chip in enumerate(chips):
+            words = chip
+            width = QFontMetrics(font).horizontalAdvance(words) + 2 * theme.px(CHIP_PADDING)
+            rest = len(chips) - number
+            room = rect.right() - left
+            if width > room - (theme.px(30) if rest > 1 else 0) and number:
+                # What doesn't fit is counted, not cut.
+                words = f"+{rest}"
+                width = QFontMetrics(font).horizontalAdvance(words) + 2 * theme.px(CHIP_PADDING)
+                rest = 0
+            box = QRectF(left + 0.5, rect.center().y() - height / 2 + 1, width, height - 1)
+            painter.setPen(theme.color("line"))
+            painter.setBrush(theme.color("wait_soft"))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(theme.color("text"))
+            painter.drawText(box, Align.AlignCenter, words)
+            left += width + theme.px(CHIP_GAP)
+            if not rest:
+                break
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Never asked for more than the row's own height."""
+        return QSize(self._theme.px(40), self._theme.px(24))
+
+    # Typing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line with the calendar or the list of choices beside it."""
+        editor = CellEditor(parent, self._model.cell_name(index))
+        entry = self._model.columns[index.column()].entry
+        if entry is not None and entry.kind is EntryKind.DATE:
+            row = self._model.row_at(index.row())
+            judge, today = entry.judge, self._today()
+
+            def meaning(day: date) -> DayMeaning:
+                return judge(row, day)
+
+            editor.help_with(CalendarPopup(parent.window(), self._theme, today, meaning))
+        elif entry is not None and entry.kind is EntryKind.CHOICE:
+            window = parent.window()
+            editor.help_with(ChoicePopup(window, self._theme, entry.choices, entry.several))
+        kept = self._model.place_of(index)
+
+        def ended(down: int, right: int) -> None:
+            self.finish(editor, self._model.index_of(*kept), down, right)
+
+        editor.ended.connect(ended)
+        editor.dropped.connect(lambda: self.drop(editor))
+        self.begin(editor)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What stands in the cell; a change from elsewhere leaves what is being typed alone."""
+        if isinstance(editor, CellEditor) and not editor.is_changed:
+            editor.begin(self._model.typed_text(index))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Qt asks for this when the current cell changes under an open editor."""
+        if isinstance(editor, CellEditor):
+            editor.finish((0, 0))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Over the whole cell, its lines included."""
+        editor.setGeometry(option.rect.adjusted(-1, -1, 0, 0))
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """The editor ends itself; Qt's own way would end it when the calendar is clicked."""
+        return False

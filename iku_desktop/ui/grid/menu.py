@@ -1,0 +1,47 @@
+"""The right-click menu of a cell: what can be done with it, the page's own lines, sorting and filters."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu
+
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.grid.model import ASCENDING, NEW_ID
+
+if TYPE_CHECKING:  # the grid opens its menu
+    from iku_desktop.ui.grid.grid import Grid
+
+DESCENDING = Qt.SortOrder.DescendingOrder
+
+
+def cell_menu(grid: "Grid", index: QModelIndex) -> QMenu:
+    """A menu to pop up over the grid; it deletes itself when it closes."""
+    menu, model, table = QMenu(grid), grid.model, grid.table
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    row_id, key = model.place_of(index)
+    column = model.columns[index.column()]
+
+    def line(text: str, keys: str, action: Callable[[], object]) -> None:
+        menu.addAction(f"{text}\t{keys}" if keys else text).triggered.connect(lambda _on: action())
+
+    if (row_id, key) in model.refusals:
+        line(t("grid.drop_refused"), "Esc", lambda: model.drop_refusal((row_id, key)))
+    if model.can_type(index):
+        line(t("grid.edit"), "F2", lambda: table.start_typing(index))
+        if model.is_date(index):
+            line(t("grid.today"), t("grid.key_today"), grid.fill_today)
+        line(t("grid.clear"), t("grid.key_clear"), grid.clear_selected)
+    line(t("grid.copy"), "Ctrl+C", grid.copy)
+    if row_id != NEW_ID:
+        grid.menu_wanted.emit(menu, row_id, key)
+    menu.addSeparator()
+    line(t("grid.sort_up", column=column.title), "", lambda: grid.sort_by(key, ASCENDING))
+    line(t("grid.sort_down", column=column.title), "", lambda: grid.sort_by(key, DESCENDING))
+    if key in grid.header.fields:
+        field = grid.header.fields[key]
+        words = t("grid.filter_column", column=column.title)
+        line(words, "", lambda: field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+    if model.is_filtered:
+        line(t("grid.clear_filters"), "", grid.header.clear_filters)
+    return menu

@@ -1,0 +1,37 @@
+"""The row numbers at the left of the grid."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from iku_desktop.ui.theme import Theme
+
+WIDTH = 34
+
+
+class RowHeader(QHeaderView):
+    """Paints row numbers; the current row's stands on the colour of its row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+        self.current_row = -1
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+
+    def sizeHint(self) -> QSize:
+        """Room for four digits."""
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One number."""
+        theme, current = self._theme, section == self.current_row
+        painter.save()
+        painter.fillRect(rect, theme.color("sel" if current else "surface2"))
+        painter.setPen(theme.color("grid"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("text2" if current else "text3"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(section + 1))
+        painter.restore()
