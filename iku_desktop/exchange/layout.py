@@ -23,7 +23,8 @@ class Column:
     """One column: `key` as the services' forms name it, `title` as the sheet does.
 
     `needed` must be in the head, `is_key` tells rows apart so it can't be a formula; `choices` names
-    its drop-down list, `strict` when nothing else may be typed there; `width` in characters.
+    its drop-down list, `strict` when nothing else may be typed there; `width` in characters, and
+    whether longer text `wraps`.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Column:
     choices: str = ""
     strict: bool = False
     width: int = 16
+    wraps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ ACTIVITIES = SheetLayout(
     "activities",
     "Kegiatan",
     (
-        Column("id", "ID", is_key=True, width=10),
+        Column("id", "ID", is_key=True, width=10, wraps=False),
         Column("date", "Tanggal", DATE, needed=True, is_key=True, width=12),
         Column("description", "Uraian Kegiatan", needed=True, is_key=True, width=48),
         Column(

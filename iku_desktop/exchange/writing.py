@@ -29,6 +29,10 @@ SAFE_TEXT: Mapping[str, object] = {
 CODES = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 INSIDE_A_CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 ROWS_TO_FILL = 1000
+GUIDE_WIDTH = 100
+LINE_HEIGHT = 15
+HIGHEST_ROW = 405
+A4 = 9
 HEAD: Mapping[str, object] = {
     "bold": True,
     "text_wrap": True,
@@ -89,6 +93,8 @@ class _Writer:
         self._formats = {
             kind: workbook.add_format(dict(values)) for kind, values in FORMAT_BY_KIND.items()
         }
+        one_line = {**FORMAT_BY_KIND[CellKind.TEXT], "text_wrap": False}
+        self._one_line = workbook.add_format(one_line)
         self._plain = workbook.add_format()
         self._head = workbook.add_format(dict(HEAD))
         self._needed = workbook.add_format(dict(NEEDED_HEAD))
@@ -107,9 +113,11 @@ class _Writer:
         sheet = self._book.add_worksheet(GUIDE_TITLE)
         plain = self._book.add_format({"text_wrap": True, "valign": "top"})
         heading = self._book.add_format({"bold": True, "font_size": 13})
-        sheet.set_column(0, 0, 110)
+        sheet.set_column(0, 0, GUIDE_WIDTH)
         sheet.hide_gridlines(2)
+        _print_on_a4(sheet)
         for row, line in enumerate(self._content.guide):
+            sheet.set_row(row, _height(line.text, GUIDE_WIDTH) + (6 if line.is_heading else 0))
             sheet.write_string(row, 0, line.text, heading if line.is_heading else plain)
 
     def _choices(self) -> dict[str, str]:
@@ -132,17 +140,20 @@ class _Writer:
     def _records(self, sheet: Any, layout: SheetLayout, records: Sequence[Record]) -> None:
         for place, column in enumerate(layout.columns):
             is_needed = column.needed or column.key in layout.either
-            cell_format = self._formats[column.kind]
+            cell_format = self._formats[column.kind] if column.wraps else self._one_line
             sheet.set_column(place, place, column.width, cell_format)
             sheet.write_string(0, place, column.title, self._needed if is_needed else self._head)
             for row, record in enumerate(records, start=1):
                 self._cell(sheet, (row, place), record.get(column.key), cell_format)
+        for row, record in enumerate(records, start=1):
+            height = _height_of(record, layout)
+            if height > LINE_HEIGHT:
+                sheet.set_row(row, height)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(records)), len(layout.columns) - 1)
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        _print_on_a4(sheet)
 
     def _cell(self, sheet: Any, at: tuple[int, int], value: Cell, cell_format: object) -> None:
         if value is None:
@@ -177,6 +188,25 @@ def _pieces(text: str) -> list[str]:
     if text.startswith("<r>") and text.endswith("</r>"):
         return ["<", text[1:]]
     return INSIDE_A_CODE.split(text) if CODES.search(text) else [text]
+
+
+def _print_on_a4(sheet: Any) -> None:
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _height_of(record: Record, layout: SheetLayout) -> int:
+    # Not every spreadsheet makes room for wrapped lines by itself.
+    heights = [
+        _height(text, column.width)
+        for column in layout.columns
+        if column.wraps and isinstance(text := record.get(column.key), str)
+    ]
+    return min(max(heights, default=LINE_HEIGHT), HIGHEST_ROW)
+
+
+def _height(text: str, width: int) -> int:
+    return LINE_HEIGHT * max(1, sum(-(-len(line) // width) or 1 for line in text.split("\n")))
 
 
 def _list_rule(column: Column, source: str) -> dict[str, object]:

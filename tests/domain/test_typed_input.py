@@ -193,7 +193,19 @@ def test_that_text_is_trimmed_and_kept_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "character",
-    ["\x00", "\x07", "\x1b", "\u202e", "\u200f", "\u2066", "\u061c", "\u2028", "\ud800", "\x85"],
+    [
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\u202e",
+        "\u200f",
+        "\u2066",
+        "\u061c",
+        "\u2028",
+        "\ud800",
+        "\x85",
+        "\uffff",
+    ],
 )
 def test_that_controls_and_direction_marks_are_refused_with_their_place(character: str) -> None:
     problem = refusal(read_text, f"ab{character}c", lines=True)

@@ -138,3 +138,13 @@ def test_that_a_list_of_several_only_offers() -> None:
 
 def test_that_the_same_content_gives_the_same_bytes() -> None:
     assert written() == written()
+
+
+def test_that_rows_make_room_for_their_lines_and_ids_do_not_wrap() -> None:
+    wordy = {"id": "0" * 36, "description": "x" * 100, "note": "satu\ndua"}
+    data = written(activities=[{"id": "0" * 36, "description": "x"}, wordy, {"output": "x\n" * 99}])
+    sheet = load_workbook(io.BytesIO(data))["Kegiatan"]
+    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights == [None, 45, 405]
+    assert not sheet["A2"].alignment.wrap_text
+    assert sheet["C2"].alignment.wrap_text

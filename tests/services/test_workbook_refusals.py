@@ -85,6 +85,7 @@ def test_that_a_refused_row_is_named_as_the_formats_say(desk: Desk, tmp_path: Pa
         ((JENGGRONG, "RKPDesa", 20260), "Tahun Anggaran", "year_out_of_range"),
         ((JENGGRONG, "RKPDesa", 2026, "9" * 10_000), "Nomor", "text_too_long"),
         ((JENGGRONG, "RKPDesa", 2026, "\u202e1"), "Nomor", "text_character"),
+        ((JENGGRONG, "RKPDesa", 2026, "_x0000_1"), "Nomor", "text_character"),
         ((JENGGRONG, "RKPDesa", 2026, date(2025, 3, 1)), "Nomor", "cell_is_date"),
         ((JENGGRONG, "=1+1", 2026), "Jenis", "cell_formula"),
         (
