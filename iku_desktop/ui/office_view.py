@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.read_models import FrameView, QuarterState
@@ -13,7 +13,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import quarter_text
 from iku_desktop.services.offices import OpenOffice
 from iku_desktop.ui.doors import SETTINGS
-from iku_desktop.ui.forms.marks import set_mark
+from iku_desktop.ui.frame_bar import FrameBar
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.navigation import PAGES
 from iku_desktop.ui.notifier import Notifier
@@ -96,17 +96,10 @@ class OfficeView(QWidget):
         self.tabs.setUsesScrollButtons(True)
         for entry in PAGES:
             self.tabs.addTab(t(f"page.{entry.key}").replace("&", "&&"))
-        bar = QWidget()
-        set_mark(bar, "role", "frame-bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.addWidget(self.tabs, 1)
-        row.addWidget(self.period)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(FrameBar(self.tabs, self.period))
         if self._view.office.practice:
             column.addWidget(PracticeStrip(self._theme))
         column.addWidget(self.stack, 1)

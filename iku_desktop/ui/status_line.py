@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from iku_desktop.domain.read_models import FrameView
@@ -11,6 +12,8 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.theme import Theme
+
+GAP, MARGINS = 6, 12 + 8 + 8
 
 
 class StatusLine(QWidget):
@@ -21,12 +24,13 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._around: dict[QLabel, QWidget] = {}
         self._icons: list[tuple[QLabel, str, str]] = []
         set_mark(self, "role", "status-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 8, 2)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         self.saved = self._entry(row, "check", "ok")
         self.selection = QLabel()
         set_mark(self.selection, "role", "strong")
@@ -47,13 +51,34 @@ class StatusLine(QWidget):
         self._dress()
 
     def _entry(self, row: QHBoxLayout, name: str, token: str) -> QLabel:
-        picture, words = QLabel(), QLabel()
+        around, picture, words = QWidget(), QLabel(), QLabel()
         self._icons.append((picture, name, token))
-        row.addWidget(picture)
-        row.addWidget(words)
-        row.addSpacing(6)
+        inside = QHBoxLayout(around)
+        inside.setContentsMargins(0, 0, GAP, 0)
+        inside.setSpacing(GAP)
+        inside.addWidget(picture)
+        inside.addWidget(words)
+        row.addWidget(around)
+        self._around[words] = around
         words.setTextFormat(Qt.TextFormat.PlainText)
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, leave out what can be seen elsewhere rather than cut it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        # First to go is what the menus tell as well.
+        foldable = [
+            self._around[each] for each in (self.backup, self.folder, self.user, self.today)
+        ]
+        whole = [self._around[self.saved], self.selection, self.problems, *foldable]
+        over = sum(each.sizeHint().width() + GAP for each in whole) + MARGINS - self.width()
+        for around in foldable:
+            around.setVisible(over <= 0)
+            if over > 0:
+                over -= around.sizeHint().width() + GAP
 
     def show_place(self, folder: str, user: str, today: date) -> None:
         """Where the data is, who works, which day it is."""
@@ -63,6 +88,7 @@ class StatusLine(QWidget):
         self.folder.setToolTip(folder)
         self.user.setText(user)
         self.today.setText(show_weekday(today))
+        self._fold()
 
     def show_frame(self, view: FrameView) -> None:
         """Open problems and the last backup."""
@@ -84,6 +110,9 @@ class StatusLine(QWidget):
         token, name = ("late", "triangle-alert") if count else ("ok", "circle-check")
         words = t("frame.problems", count=count) if count else t("frame.no_problems")
         self.problems.setIcon(icon(name, token, self._theme))
-        self.problems.setText(words)
+        self.problems.setIconSize(QSize(size, size))
+        # Under a style sheet Qt leaves no gap between icon and words.
+        self.problems.setText(f" {words}")
         self.problems.setAccessibleName(words)
         set_mark(self.problems, "status", token)
+        self._fold()

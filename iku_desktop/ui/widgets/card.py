@@ -1,6 +1,6 @@
 """A card: a framed surface with a title line, an optional chip before it and a link at its right."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -48,8 +48,10 @@ class WrappedLabel(QLabel):
         return QSize(0, self.fontMetrics().height())
 
     def _fit(self) -> None:
-        if self.width() > 0:
-            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        # Not heightForWidth(): Qt's label never answers less than its present minimum.
+        room = QRect(0, 0, self.contentsRect().width(), 10_000)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        self.setMinimumHeight(words.height() if self.text() else 0)
 
 
 def label(words: str = "", role: str = "", wraps: bool = False) -> QLabel:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -22,7 +22,9 @@ from iku_desktop.ui.theme import Theme
 
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 31
+ROW_HEIGHT, TWO_LINES = 31, 46
+# Icon, arrow and the gaps around title and state.
+BESIDE = 25 + 22 + 10
 
 
 class ConcernRows(QListWidget):
@@ -32,19 +34,23 @@ class ConcernRows(QListWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         set_mark(self, "role", "concerns")
         self.setAccessibleName(t("home.concerns"))
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setItemDelegate(_Row(theme, self))
+        self._rows = _Row(theme, self)
+        self.setItemDelegate(self._rows)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.itemClicked.connect(self._open)
         self.itemActivated.connect(self._open)
-        self._opened = False
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few problems can be seen at once."""
+        return QSize(self._theme.px(160), self._theme.px(4 * ROW_HEIGHT))
 
     def show_lines(self, lines: Iterable[ConcernLine]) -> None:
         """Show other problems; the row that was current stays current where it still is there."""
@@ -57,16 +63,19 @@ class ConcernRows(QListWidget):
             item.setToolTip(concern_spoken(line))
             self.addItem(item)
         self.setCurrentRow(min(max(before, 0), self.count() - 1))
+        self._fit()
 
     def _open(self, item: QListWidgetItem) -> None:
-        # A style that activates on one click would open the door twice.
-        if self._opened:
-            return
-        self._opened = True
-        try:
-            self.line_opened.emit(item.data(LINE))
-        finally:
-            self._opened = False
+        self.line_opened.emit(item.data(LINE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines for a problem that is too long for one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._rows.width = self.viewport().width()
+        self.doItemsLayout()
 
 
 class _Row(QStyledItemDelegate):
@@ -75,10 +84,19 @@ class _Row(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.width = 0
+
+    def _needs_two(self, line: ConcernLine) -> bool:
+        title = QFontMetrics(self._theme.font()).horizontalAdvance(concern_title(line))
+        strong = QFontMetrics(self._theme.font(1.0, strong=True))
+        told = strong.horizontalAdvance(concern_state(line))
+        return title + told + self._theme.px(BESIDE) > self.width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line with some air."""
-        return QSize(100, self._theme.px(ROW_HEIGHT))
+        """One line with some air, or two."""
+        return QSize(
+            100, self._theme.px(TWO_LINES if self._needs_two(index.data(LINE)) else ROW_HEIGHT)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw icon, words, state and the arrow of the door."""
@@ -108,11 +126,16 @@ class _Row(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(self._color(token))
-        end = QRect(box.right() - px(22) - wide, box.top(), wide + 2, box.height())
-        painter.drawText(end, Qt.AlignmentFlag.AlignRight | middle, told)
+        room = box.adjusted(px(25), 0, -px(22), 0)
+        if self._needs_two(line):
+            room.setHeight(box.height() // 2)
+            end = room.translated(0, room.height() - px(2))
+            painter.drawText(end, Qt.AlignmentFlag.AlignLeft | middle, told)
+            room.translate(0, px(2))
+        else:
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, told)
+            room.setRight(room.right() - wide - px(8))
         font = self._theme.font()
-        room = QRect(box.left() + px(25), box.top(), 0, box.height())
-        room.setRight(end.left() - px(8))
         title = QFontMetrics(font).elidedText(
             concern_title(line), Qt.TextElideMode.ElideRight, room.width()
         )

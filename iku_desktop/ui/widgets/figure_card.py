@@ -53,7 +53,8 @@ class FigureCard(Card):
         need.addWidget(IconLabel(self._theme, "flag", "text2", 15), 0, Qt.AlignmentFlag.AlignTop)
         need.addWidget(self.need, 1)
         self.body.addLayout(need)
-        self.body.addWidget(rule())
+        self._what_if_rule = rule()
+        self.body.addWidget(self._what_if_rule)
         self.body.addWidget(self.what_if)
 
     def _named(self) -> QHBoxLayout:
@@ -86,6 +87,8 @@ class FigureCard(Card):
         self.table.show_words(words, assessment.category)
         self.need.setText(words.need)
         self.what_if.show_assessment(assessment)
+        for part in (self._what_if_rule, self.what_if):
+            part.setVisible(found.actual is not None)
 
     def _dress(self) -> None:
         self._two_lines.setFixedSize(0, 2 * self._theme.px(17))

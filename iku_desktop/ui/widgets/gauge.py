@@ -142,7 +142,7 @@ class Gauge(QAbstractButton):
             self._words(painter, words, _point(place, scale), "text3")
 
     def _draw_figure(self, painter: QPainter, scale: float) -> None:
-        room = 2 * (ring.INNER - 8) * scale
+        room = 2 * (ring.INNER - 5) * scale
         font = self._theme.font(FIGURE_RATIO)
         wide = QFontMetricsF(font).horizontalAdvance(self._reading.value)
         if wide > room:
@@ -164,7 +164,7 @@ class Gauge(QAbstractButton):
         font = self._theme.font(TERMS_RATIO)
         wide = QFontMetricsF(font).horizontalAdvance(words)
         if wide > room:
-            font = self._theme.font(max(0.8, TERMS_RATIO * room / wide))
+            font = self._theme.font(max(0.72, 0.96 * TERMS_RATIO * room / wide))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
