@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.new_office import create_office
@@ -59,9 +60,17 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def context(desk: Desk, theme: Theme) -> PageContext:
+def window(qtbot: QtBot) -> QWidget:
+    """The window over which messages appear."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def context(desk: Desk, theme: Theme, window: QWidget) -> PageContext:
     """What a page is given in TW IV 2025 on 1 December 2025."""
-    return PageContext(desk.services, desk.moment(), theme, Notifier())
+    return PageContext(desk.services, desk.moment(), theme, Notifier(window))
 
 
 def message_boxes() -> list[QMessageBox]:

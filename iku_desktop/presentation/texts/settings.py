@@ -26,7 +26,6 @@ TEXTS = {
     "settings.office.name": "Nama kecamatan",
     "settings.office.kabupaten": "Kabupaten/Kota",
     "settings.office.province": "Provinsi",
-    "settings.office.code": "Kode Kemendagri",
     "settings.office.government_line": "Baris pemerintah pada kop",
     "settings.office.office_line": "Baris kantor pada kop",
     "settings.office.address": "Alamat dan telepon",
@@ -64,7 +63,6 @@ TEXTS = {
     "settings.officials.on_behalf_of": "Atas nama siapa",
     "settings.officials.valid_from": "Berlaku sejak",
     "settings.officials.valid_to": "Berlaku sampai",
-    "settings.officials.detail": "{post}, {since}",
     "settings.since": "sejak {first}",
     "settings.until": "sampai {last}",
     "settings.between": "{first} sampai {last}",
@@ -93,7 +91,6 @@ TEXTS = {
     "settings.rules.valid_from": "Berlaku untuk tenggat sejak",
     "settings.rules.valid_to": "Berlaku untuk tenggat sampai",
     "settings.rules.title": "{name}: {day} {month}",
-    "settings.rules.detail": "{offset}; {validity}",
     "settings.rules.month_end_hint": "tanggal terakhir bulan berarti akhir bulan",
     # Jenis dokumen
     "settings.document_types.what": "Jenis dokumen",
@@ -173,7 +170,5 @@ TEXTS = {
     "settings.counting.offset.0": "tahun anggaran itu",
     "settings.counting.offset.1": "tahun anggaran berikutnya",
     "settings.counting.offset.2": "tahun anggaran dua tahun berikutnya",
-    "settings.counting.example": "Untuk tahun {year}: {documents}",
     "settings.counting.apply": "Pakai cara ini",
-    "settings.counting.question": "Pakai cara menghitung ini?",
 }

@@ -64,7 +64,8 @@ class CountingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for name in (*self._presets, CUSTOM_PRESET):
-            choice = QRadioButton(t(f"common.preset.{name}").capitalize())
+            words = t(f"common.preset.{name}")
+            choice = QRadioButton(words[:1].upper() + words[1:])
             about = QLabel(t(f"settings.counting.about.{name}"))
             about.setWordWrap(True)
             about.setIndent(24)

@@ -37,6 +37,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(10)
         column.addLayout(self._grid)
+        column.addStretch(1)
         for number, row in enumerate(rows):
             self._add_row(number, [row] if isinstance(row, FieldSpec) else list(row))
         for index in range(COLUMNS):

@@ -200,6 +200,10 @@ class ChoiceInput(Input):
             self.box.addItem(words, value)
         self.put(chosen)
 
+    def show_whole(self) -> None:
+        """Be as wide as the longest choice, for a choice that stands in a row of tools."""
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
     def typed(self) -> Typed:
         """The chosen value, "" for none."""
         return str(self.box.currentData() or "")

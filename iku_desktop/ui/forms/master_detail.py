@@ -22,7 +22,6 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import ask_loss, ask_removal
 from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 NEW = "+"
@@ -77,7 +76,7 @@ class MasterDetail(QWidget):
         self._details: dict[str, Detail] = {}
         self._current = ""
         self.list = RowsList(context.theme, what)
-        self.detail = SavingForm(context, rows, self._write)
+        self.detail = SavingForm(context, rows, self._write, scrolls=True)
         if verbs.effect is not None:
             self.detail.effect = self._effect
         self.add_button = QPushButton(t("forms.add_new", what=what.lower()))
@@ -110,7 +109,7 @@ class MasterDetail(QWidget):
         empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_mark(empty, "role", "hint")
         self._pages.addWidget(empty)
-        self._pages.addWidget(scrolled(self.detail))
+        self._pages.addWidget(self.detail)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)

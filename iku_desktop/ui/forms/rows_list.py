@@ -26,7 +26,7 @@ from iku_desktop.ui.theme import Theme
 
 ID, DETAIL, ICON, HEADING = (Qt.ItemDataRole.UserRole + offset for offset in range(4))
 Index = QModelIndex | QPersistentModelIndex
-PAD, ICON_SIZE = 12, 16
+PAD, ICON_SIZE, WIDEST = 12, 16, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class RowsList(QListWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self._theme = theme
         self.setAccessibleName(name)
         self.setItemDelegate(_TwoLines(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +64,17 @@ class RowsList(QListWidget):
             for row in rows:
                 self.addItem(_item(row))
             self.choose(wanted)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for its titles, up to WIDEST ems; longer ones end in an ellipsis and a tip."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        titles = [self.item(row).text() for row in range(self.count())]
+        longest = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        room = 2 * PAD + self._theme.px(ICON_SIZE) + 20
+        return QSize(min(longest + room, WIDEST * metrics.height()), 6 * metrics.height())
 
     @property
     def chosen(self) -> str:
@@ -137,8 +149,9 @@ class _TwoLines(QStyledItemDelegate):
         if index.data(ICON):
             token = "accent" if chosen else "text2"
             drawn = icon(str(index.data(ICON)), token, self._theme)
-            drawn.paint(painter, QRect(box.left() + PAD, box.top() + 6, ICON_SIZE, ICON_SIZE))
-            left += ICON_SIZE + 8
+            side = self._theme.px(ICON_SIZE)
+            drawn.paint(painter, QRect(box.left() + PAD, box.top() + 6, side, side))
+            left += side + 8
         words = box.adjusted(left, 5, -8, -5)
         line = option.fontMetrics.height()
         title = QRect(words.left(), words.top(), words.width(), line)

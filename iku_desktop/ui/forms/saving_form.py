@@ -13,6 +13,7 @@ from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.form import Form, Rows
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import after_effect
+from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 Write = Callable[[Mapping[str, Typed]], Saved]
@@ -23,12 +24,20 @@ class SavingForm(QWidget):
     """A form that is saved as a whole: `write` gets only what was typed, all of it with `whole`.
 
     With an `effect` the figures that the entry would move are shown first, and the clerk decides.
+    Where it `scrolls`, its buttons stay in view below the fields.
     """
 
     saved = Signal(object)
     reverted = Signal()
 
-    def __init__(self, context: PageContext, rows: Rows, write: Write, whole: bool = False) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        rows: Rows,
+        write: Write,
+        whole: bool = False,
+        scrolls: bool = False,
+    ) -> None:
         super().__init__()
         self._context = context
         self._write = write
@@ -43,14 +52,15 @@ class SavingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.form)
+        column.addWidget(scrolled(self.form) if scrolls else self.form, int(scrolls))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addWidget(self._state, 1)
         self.buttons.addWidget(self.revert_button)
         self.buttons.addWidget(self.save_button)
         column.addLayout(self.buttons)
-        column.addStretch(1)
+        if not scrolls:
+            column.addStretch(1)
         self.save_button.clicked.connect(self.save)
         self.revert_button.clicked.connect(self.revert)
         self.form.edited.connect(self._show_state)

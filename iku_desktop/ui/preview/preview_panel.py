@@ -39,6 +39,8 @@ class PreviewPanel(QWidget):
         return IconButton(t(key), name, self._theme)
 
     def _lay_out(self) -> None:
+        self.zoom.show_whole()
+        self.paper.show_whole()
         self.zoom.describe(t("laporan.zoom"), "")
         self.paper.describe(t("laporan.paper"), "")
         tools = QHBoxLayout()

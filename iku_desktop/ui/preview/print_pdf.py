@@ -52,7 +52,8 @@ def page_layout(size: QSizeF) -> QPageLayout:
         QSizeF(short * MM_PER_POINT, long * MM_PER_POINT),
         QPageSize.Unit.Millimeter,
         "",
-        QPageSize.SizeMatchPolicy.FuzzyMatch,
+        # A fuzzy match would take F4 for Folio, which is 1 mm wider.
+        QPageSize.SizeMatchPolicy.ExactMatch,
     )
     turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     return QPageLayout(paper, turned, QMarginsF(0, 0, 0, 0))

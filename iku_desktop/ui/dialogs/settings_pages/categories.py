@@ -10,7 +10,6 @@ from iku_desktop.ui.dialogs.settings_pages.settings_page import SettingsPage
 from iku_desktop.ui.forms.field import FieldSpec
 from iku_desktop.ui.forms.inputs import ChoiceInput, Input, TextInput
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 NUMBERS = range(1, 9)
@@ -26,10 +25,10 @@ class CategoriesPage(SettingsPage):
         super().__init__(context)
         bars = [(str(count), str(count)) for count in range(6)]
         rows = tuple(self._row(number, bars) for number in NUMBERS)
-        self.saving = SavingForm(context, rows, self._write, whole=True)
+        self.saving = SavingForm(context, rows, self._write, whole=True, scrolls=True)
         self.saving.form.edited.connect(self.edited)
         self.saving.saved.connect(self.reload)
-        self.column.addWidget(scrolled(self.saving), 1)
+        self.column.addWidget(self.saving, 1)
 
     def _row(self, number: int, bars: list[tuple[str, str]]) -> tuple[FieldSpec, ...]:
         hint = t("settings.categories.bound_hint")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import Saved
@@ -14,7 +14,6 @@ from iku_desktop.ui.forms.inputs import TextInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import ask_removal
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.letterhead_view import LetterheadView
 
@@ -31,7 +30,9 @@ class LetterheadPage(SettingsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         rows = tuple(FieldSpec(key, t(f"settings.office.{key}"), TextInput) for key in LINES)
-        self.saving = SavingForm(context, rows, context.services.settings.change_office)
+        self.saving = SavingForm(
+            context, rows, context.services.settings.change_office, scrolls=True
+        )
         self.saving.form.edited.connect(self._show_preview)
         self.saving.form.edited.connect(self.edited)
         self.saving.saved.connect(self.reload)
@@ -64,12 +65,7 @@ class LetterheadPage(SettingsPage):
         logo.addWidget(self.choose_button)
         self.column.addLayout(logo)
         self.column.addWidget(self._problem)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.saving)
-        column.addStretch(1)
-        self.column.addWidget(scrolled(inside), 1)
+        self.column.addWidget(self.saving, 1)
 
     def reload(self) -> None:
         """Show the saved lines and coat of arms."""

@@ -7,7 +7,6 @@ from iku_desktop.ui.dialogs.settings_pages.settings_page import SettingsPage
 from iku_desktop.ui.forms.field import FieldSpec
 from iku_desktop.ui.forms.inputs import LinesInput, TextInput
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 KEYS = ("name", "kabupaten", "province", "place", "main_duty")
@@ -32,10 +31,10 @@ class OfficePage(SettingsPage):
                 t("settings.office.functions_hint"),
             ),
         )
-        self.saving = SavingForm(context, rows, settings.change_office)
+        self.saving = SavingForm(context, rows, settings.change_office, scrolls=True)
         self.saving.form.edited.connect(self.edited)
         self.saving.saved.connect(self.reload)
-        self.column.addWidget(scrolled(self.saving), 1)
+        self.column.addWidget(self.saving, 1)
 
     def reload(self) -> None:
         """Show the saved profile unless something is being typed."""

@@ -70,9 +70,9 @@ def _text(key: str, hint: str = "") -> FieldSpec:
 
 def detail_of(official: Official) -> Detail:
     """An official as a row and as its form's values."""
+    bounded = official.valid_from or official.valid_to
     validity = validity_text(official.valid_from, official.valid_to)
-    line = t("settings.officials.detail", post=official.post, since=validity)
-    row = ListedRow(official.id, official.name, line)
+    row = ListedRow(official.id, official.name, validity if bounded else official.post)
     values: dict[str, Typed] = {
         "name": official.name,
         "nip": show_nip(official.nip),

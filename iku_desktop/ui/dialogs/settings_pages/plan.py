@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from iku_desktop.domain.plan import Goal, IkuPlan
+from iku_desktop.domain.plan import Goal, GoalKind, IkuPlan
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
@@ -16,7 +16,6 @@ from iku_desktop.ui.forms.master_detail import Detail, MasterDetail, Verbs
 from iku_desktop.ui.forms.questions import ask_loss
 from iku_desktop.ui.forms.rows_list import ListedRow
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 
@@ -31,7 +30,9 @@ class PlanPage(SettingsPage):
         service = context.services.plan
         self.which = ChoiceInput()
         self.which.edited.connect(self._chosen)
-        self.head = SavingForm(context, plan_forms.head_rows(context), self._write_head)
+        self.head = SavingForm(
+            context, plan_forms.head_rows(context), self._write_head, scrolls=True
+        )
         self.goals = MasterDetail(
             context,
             t("settings.plan.goal"),
@@ -68,7 +69,7 @@ class PlanPage(SettingsPage):
         row.addStretch(1)
         self.column.addWidget(self._choice)
         self.tabs = QTabWidget()
-        self.tabs.addTab(scrolled(_padded(self.head)), t("settings.plan.head"))
+        self.tabs.addTab(_padded(self.head), t("settings.plan.head"))
         self.tabs.addTab(_padded(self.goals), t("settings.plan.goals"))
         self.tabs.addTab(_padded(self.indicators), t("settings.plan.indicators"))
         self.column.addWidget(self.tabs, 1)
@@ -131,7 +132,10 @@ class PlanPage(SettingsPage):
         ]
 
     def _read_indicators(self) -> list[Detail]:
-        indicators = self._plan.indicators if self._plan else ()
+        kinds = (GoalKind.OBJECTIVE, GoalKind.STRATEGIC)
+        indicators = (
+            [each for kind in kinds for each in self._plan.of_kind(kind)] if self._plan else []
+        )
         return [
             Detail(
                 ListedRow(each.id, each.short_title or each.title, each.code),
@@ -157,6 +161,6 @@ def goal_title(goal: Goal) -> str:
 def _padded(inside: QWidget) -> QWidget:
     outside = QWidget()
     column = QVBoxLayout(outside)
-    column.setContentsMargins(2, 12, 2, 2)
+    column.setContentsMargins(10, 12, 10, 10)
     column.addWidget(inside)
     return outside

@@ -87,11 +87,9 @@ def detail_of(rule: DeadlineRule, names: Mapping[str, str]) -> Detail:
         day=rule.day,
         month=MONTH_NAMES[rule.month - 1],
     )
-    line = t(
-        "settings.rules.detail",
-        offset=t(f"settings.rules.year_offset.{rule.year_offset}"),
-        validity=validity_text(rule.valid_from, rule.valid_to),
-    )
+    bounded = rule.valid_from or rule.valid_to
+    offset = t(f"settings.rules.year_offset.{rule.year_offset}")
+    line = validity_text(rule.valid_from, rule.valid_to) if bounded else offset
     values: dict[str, Typed] = {
         "document_type": rule.document_type,
         "month": rule.month,
