@@ -1,0 +1,108 @@
+"""A document: pages with footer, check code and watermark around blocks, as PDF bytes."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from iku_desktop.presentation.texts import t
+from iku_desktop.reports.flow import Block, Piece, paginate
+from iku_desktop.reports.fonts import font, width
+from iku_desktop.reports.paper import MM, PageFrame
+from iku_desktop.reports.qr_code import draw_qr
+from iku_desktop.reports.text import Align, Style, Text, printable
+
+FOOTER = Style(7.5, 9, grey=0.15)
+HAIRLINE = 0.4
+QR_SIZE, QR_BOTTOM = 12 * MM, 5.5 * MM
+RULE_BOTTOM, QR_GAP = 14.5 * MM, 3 * MM
+PAGE_NUMBER = 36 * MM
+WATERMARK_GREY, WATERMARK_SIZE, WATERMARK_TURN = 0.9, 120.0, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What every page says of its document: office, title, state ("" without), check code, watermark.
+
+    `qr` is what the square code holds.
+    """
+
+    office: str
+    title: str
+    state: str
+    code: str
+    qr: str
+    watermark: str = ""
+
+    @property
+    def line(self) -> str:
+        """The footer's words."""
+        code = t("report.footer.code", code=self.code)
+        parts = (self.office, self.title, self.state, code)
+        return t("report.footer.between").join(filter(None, parts))
+
+
+def make_pdf(frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> bytes:
+    """The PDF of the blocks; the last of them, the signature, never stands alone on a page."""
+    data = io.BytesIO()
+    canvas = Canvas(
+        data,
+        pagesize=(frame.width, frame.height),
+        pageCompression=1,
+        invariant=1,
+        initialFontName=font(),
+        lang="id-ID",
+    )
+    canvas.setTitle(printable(imprint.title))
+    canvas.setAuthor(printable(imprint.office))
+    canvas.setSubject(printable(imprint.state or imprint.title))
+    canvas.setKeywords(imprint.code)
+    canvas.setCreator(t("report.creator"))
+    pages = paginate(blocks, frame.room)
+    for number, pieces in enumerate(pages, start=1):
+        _draw_watermark(canvas, frame, imprint.watermark)
+        _draw_pieces(canvas, frame, pieces)
+        _draw_footer(canvas, frame, imprint, t("report.footer.page", page=number, count=len(pages)))
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def _draw_pieces(canvas: Canvas, frame: PageFrame, pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        top = frame.height - frame.top - piece.top
+        piece.block.draw(canvas, frame.left, top, piece.start, piece.end)
+
+
+def _draw_footer(canvas: Canvas, frame: PageFrame, imprint: Imprint, page: str) -> None:
+    right = frame.width - frame.right
+    draw_qr(canvas, imprint.qr, right - QR_SIZE, QR_BOTTOM, QR_SIZE)
+    end = right - QR_SIZE - QR_GAP
+    canvas.setStrokeGray(0)
+    canvas.setLineWidth(HAIRLINE)
+    canvas.line(frame.left, RULE_BOTTOM, end, RULE_BOTTOM)
+    top = RULE_BOTTOM - 1 * MM
+    line = Text(imprint.line, FOOTER).lay(end - frame.left - PAGE_NUMBER)
+    shown = min(line.height, 2 * FOOTER.leading)
+    line.draw(canvas, frame.left, top, 0.0, shown)
+    at_right = Style(FOOTER.size, FOOTER.leading, align=Align.RIGHT, grey=FOOTER.grey)
+    number = Text(page, at_right).lay(PAGE_NUMBER)
+    number.draw(canvas, end - PAGE_NUMBER, top, 0.0, number.height)
+
+
+def _draw_watermark(canvas: Canvas, frame: PageFrame, words: str) -> None:
+    """A light word across the page, under everything else."""
+    if not words:
+        return
+    face = font(bold=True)
+    size = min(
+        WATERMARK_SIZE, WATERMARK_SIZE * 0.75 * frame.width / width(words, face, WATERMARK_SIZE)
+    )
+    canvas.saveState()
+    canvas.translate(frame.width / 2, frame.height / 2)
+    canvas.rotate(WATERMARK_TURN)
+    canvas.setFillGray(WATERMARK_GREY)
+    canvas.setFont(face, size)
+    canvas.drawCentredString(0, -size / 3, words)
+    canvas.restoreState()

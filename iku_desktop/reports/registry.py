@@ -1,0 +1,49 @@
+"""The registry of reports: a new one is one file here and one line in REPORTS."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from iku_desktop.presentation.texts import t
+from iku_desktop.reports.paper import Paper
+
+LANDSCAPE = (Paper.F4, Paper.A4)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDefinition:
+    """A report: its key, its title's key, the module that draws it, and its papers, the usual first.
+
+    The module is imported on first use, so that a list of reports doesn't wait for ReportLab.
+    """
+
+    key: str
+    title_key: str
+    module: str
+    papers: tuple[Paper, ...] = LANDSCAPE
+
+    @property
+    def title(self) -> str:
+        """The report's name in words."""
+        return t(self.title_key)
+
+    def render(self, model: object, paper: Paper = Paper.F4) -> bytes:
+        """The PDF of its read-model; the same model gives the same bytes."""
+        drawn: bytes = import_module(self.module).render(model, paper)
+        return drawn
+
+
+_DEFINITIONS = (
+    ReportDefinition(
+        "sheet",
+        "report.sheet.name",
+        "iku_desktop.reports.iku_sheet",
+        (*LANDSCAPE, Paper.F4_PORTRAIT),
+    ),
+    ReportDefinition("quarterly", "report.quarterly.name", "iku_desktop.reports.quarterly"),
+)
+
+REPORTS: Mapping[str, ReportDefinition] = MappingProxyType(
+    {each.key: each for each in _DEFINITIONS}
+)
