@@ -292,3 +292,21 @@ def test_that_the_quarter_in_view_is_marked_in_the_table(page: IndicatorsPage, d
     ]
     assert marked == [2]
     assert Quarter(2025, 2) == page._moment.quarter
+
+
+@pytest.mark.parametrize(
+    ("code", "focus"), [("IKU-2", "target"), ("IPP", "manual"), ("IKU-1", "narrative")]
+)
+def test_that_a_door_puts_the_cursor_where_something_is_missing(
+    page: IndicatorsPage, code: str, focus: str
+) -> None:
+    page.activateWindow()
+    page.go_to(Door("indicators", {"indicator_code": code, "focus": focus}))
+    assert page.list.chosen == code
+    manual = page.entry.manual
+    places = {
+        "target": page.entry.targets.rows[TW_IV].cell,
+        "manual": manual.form.fields["value"].input.editor if manual else None,
+        "narrative": page.entry.narratives.fields[NarrativeKind.DRIVING].text,
+    }
+    assert page.focusWidget() is places[focus]

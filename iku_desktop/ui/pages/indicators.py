@@ -168,10 +168,11 @@ class IndicatorsPage(Page):
         self.show_moment(self._moment)
 
     def go_to(self, door: Door) -> None:
-        """Choose the indicator that a problem line names."""
+        """Choose the indicator that a problem line names, and go to what is to be entered of it."""
         code = str(door.hints.get("indicator_code", ""))
         if code:
             self.choose(code)
+        self.entry.focus_on(str(door.hints.get("focus", "")))
 
     def add_indicator(self) -> None:
         """Open the dialog that adds a hand-entered indicator, and show it when it is there."""

@@ -74,6 +74,15 @@ class IndicatorEntry(QWidget):
         self.narratives.show_texts((indicator.code, moment.quarter), view.narratives, write)
         self._show_manual(view, moment)
 
+    def focus_on(self, what: str) -> None:
+        """Put the cursor where something is missing: target, manual (value by hand) or narrative."""
+        if what == "target" and self._view is not None:
+            self.targets.focus_on(self._view.assessment.moment.quarter.number)
+        elif what == "manual" and self.manual is not None:
+            self.manual.form.focus_first()
+        elif what == "narrative":
+            self.narratives.focus_first_empty()
+
     def flush(self) -> None:
         """Write what is being typed, before another indicator or quarter is shown."""
         self.targets.flush()

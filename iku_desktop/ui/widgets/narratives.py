@@ -115,6 +115,13 @@ class Narratives(QWidget):
         )
         self._empty.setVisible(bool(empty))
 
+    def focus_first_empty(self) -> None:
+        """Put the cursor into the first narrative that is still empty."""
+        for field in self.fields.values():
+            if not field.text.toPlainText():
+                field.text.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def flush(self) -> None:
         """Write whatever was typed, before another indicator or quarter is shown."""
         for field in self.fields.values():

@@ -223,6 +223,10 @@ class TargetTable(QFrame):
             bottom = row.cell.geometry().bottom() + 1
             painter.drawLine(0, bottom, self.width(), bottom)
 
+    def focus_on(self, number: int) -> None:
+        """Put the cursor into a quarter's target."""
+        self.rows[number].cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         """Write whatever was typed, before another indicator or year is shown."""
         for number in self.rows:
