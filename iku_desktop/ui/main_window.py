@@ -1,27 +1,31 @@
 """The program's one window: opening, start page or an open office inside, and its menus."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
-from iku_desktop.services.offices import Offices, OpenOffice
 from iku_desktop.ui import tasks
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
+    from iku_desktop.services.offices import Offices, OpenOffice
+
 FIRST_SIZE = (1366, 697)
 SMALLEST_SIZE = (900, 560)
+WORKERS_MILLISECONDS = 10_000
 
 
 class MainWindow(QMainWindow):
     """Shows at once; the office is opened beside it and comes in when it is there."""
 
-    def __init__(self, offices: Offices, theme: Theme) -> None:
+    def __init__(self, offices: "Offices", theme: Theme) -> None:
         super().__init__()
         self.offices = offices
         self.theme = theme
@@ -57,7 +61,7 @@ class MainWindow(QMainWindow):
             return
         self._in_worker(lambda: self.offices.create_practice(paths), paths)
 
-    def _in_worker(self, work: Callable[[], OpenOffice], paths: OfficePaths) -> None:
+    def _in_worker(self, work: "Callable[[], OpenOffice]", paths: OfficePaths) -> None:
         self._leave_office()
         self._wait(t("frame.opening"))
         tasks.run(
@@ -78,9 +82,8 @@ class MainWindow(QMainWindow):
         from iku_desktop.ui.menus import Menus
         from iku_desktop.ui.office_view import OfficeView
 
-        assert isinstance(office, OpenOffice)
-        self.office = office
-        view = OfficeView(office, self.theme, self.notifier)
+        self.office = cast("OpenOffice", office)
+        view = OfficeView(self.office, self.theme, self.notifier)
         view.titled.connect(self.setWindowTitle)
         self.setWindowTitle(view.title)
         self.setCentralWidget(view)
@@ -103,13 +106,25 @@ class MainWindow(QMainWindow):
 
     def _leave_office(self) -> None:
         if self.office is not None:
+            self._accept_typing()
             self._wait("")
-            self.office.close()
-            self.office = None
+            self._close_office(self.office)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the data folder back."""
         if self.office is not None:
-            self.office.close()
-            self.office = None
+            self._accept_typing()
+            self._close_office(self.office)
         super().closeEvent(event)
+
+    def _accept_typing(self) -> None:
+        """A field that is left is written; leaving the whole window must not lose what it holds."""
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()
+
+    def _close_office(self, office: "OpenOffice") -> None:
+        # A report that is still being made reads from the database.
+        QThreadPool.globalInstance().waitForDone(WORKERS_MILLISECONDS)
+        office.close()
+        self.office = None

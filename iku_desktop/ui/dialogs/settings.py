@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self.list.row_chosen.connect(self.show_page)
         self.close_button.clicked.connect(self.reject)
         context.data_changed.connect(self._reload)
+        self.finished.connect(self.deleteLater)
         self._fit()
 
     def _lay_out(self) -> None:

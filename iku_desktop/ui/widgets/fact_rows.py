@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -201,6 +201,7 @@ class FactRows(QWidget):
     def _fit(self) -> None:
         line = self.fontMetrics().height()
         self.table.verticalHeader().setDefaultSectionSize(round(line * 1.4))
+        self.table.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         least = [self._least(number) for number in range(len(self.model.columns))]
         bar = self.table.verticalScrollBar().sizeHint().width()
         spare = max(0, self.width() - bar - sum(least) - 2)
