@@ -24,6 +24,7 @@ from iku_desktop.domain.read_models import (
 )
 from iku_desktop.domain.typed_input import shortened
 from iku_desktop.presentation.texts import t
+from iku_desktop.reports.registry import REPORTS
 from iku_desktop.services.activities import activity_rows
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
 from iku_desktop.services.context import Context
@@ -31,8 +32,6 @@ from iku_desktop.services.facts import year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.matrix import document_matrix
 from iku_desktop.services.snapshot import Snapshot
-
-PAPERS = ("f4", "a4")
 
 
 class Reports:
@@ -43,10 +42,13 @@ class Reports:
 
     def kinds(self) -> tuple[ReportKind, ...]:
         """The reports that can be made."""
-        from iku_desktop.reports.registry import REPORTS
-
         return tuple(
-            ReportKind(key, REPORTS[key].title, source.needs_quarter, PAPERS)
+            ReportKind(
+                key,
+                REPORTS[key].title,
+                source.needs_quarter,
+                tuple(paper.value for paper in REPORTS[key].papers),
+            )
             for key, source in SOURCES.items()
         )
 
@@ -67,17 +69,16 @@ class Reports:
 
     def make(self, kind: str, moment: Moment, paper: str = "f4") -> PdfDocument:
         """The report as a PDF; Refused for an unknown kind or paper, or a year without a plan."""
-        source = _source(kind)
-        if paper not in PAPERS:
-            raise Refused(Problem("unknown_paper", "paper", {"typed": shortened(paper)}))
-        from iku_desktop.reports.document import Paper
-        from iku_desktop.reports.registry import REPORTS
-
+        source, definition = _source(kind), REPORTS[kind]
+        papers = {each.value: each for each in definition.papers}
+        if paper not in papers:
+            values = {"typed": shortened(paper), "known": ", ".join(papers)}
+            raise Refused(Problem("unknown_paper", "paper", values))
         with self._context.reading() as rows:
             plan = _plan(rows, moment.year)
             model = source.model(rows, plan, moment)
             name = _file_name(kind, rows, plan, moment)
-        return PdfDocument(REPORTS[kind].render(model, Paper(paper)), name)
+        return PdfDocument(definition.render(model, papers[paper]), name)
 
     def folder(self) -> Path:
         """Where printed reports are kept; made on first use, where the disk allows."""

@@ -202,7 +202,7 @@ TEXTS = {
     "problem.image_too_large": "Gambar lebih dari {most} MB. Perkecil gambarnya, lalu pilih lagi.",
     # Reports, new office
     "problem.unknown_report": "Laporan “{typed}” tidak dikenal. Pilih salah satu laporan yang tersedia.",
-    "problem.unknown_paper": "Kertas “{typed}” tidak dikenal. Pilih f4 atau a4.",
+    "problem.unknown_paper": "Kertas “{typed}” tidak dikenal. Pilih salah satu: {known}.",
     "problem.logo_unreadable": "Gambar lambang tidak dapat dibaca. Pilih gambar lain di Pengaturan.",
     "problem.unknown_kecamatan": (
         "Kecamatan dengan kode “{code}” tidak ada dalam daftar. Periksa kodenya, misalnya 35.08.20."
