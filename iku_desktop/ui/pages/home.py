@@ -1,7 +1,7 @@
 """The page Beranda: figures with their gauges, what falls due, the year's course, what to put right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import PERCENT
@@ -25,7 +25,7 @@ from iku_desktop.ui.widgets.card import Card, label
 from iku_desktop.ui.widgets.concern_rows import ConcernRows
 from iku_desktop.ui.widgets.figure_card import FigureCard
 from iku_desktop.ui.widgets.page_head import PageHead
-from iku_desktop.ui.widgets.trend_chart import TrendChart
+from iku_desktop.ui.widgets.trend_chart import TrendCard
 from iku_desktop.ui.widgets.value_card import ValueCard
 
 
@@ -41,12 +41,8 @@ class HomePage(Page):
         self.head = PageHead()
         self.figures: list[FigureCard] = []
         self.values: list[ValueCard] = []
-        self.charts: list[TrendChart] = []
         self.agenda = AgendaCard(theme)
-        self.trend = Card(t("home.trend"))
-        self._charts = QHBoxLayout()
-        self._charts.setSpacing(16)
-        self.trend.body.addLayout(self._charts, 1)
+        self.trend = TrendCard(theme)
         self.concerns = ConcernCard(context)
         self.board = Board(theme)
         self.stack = QStackedWidget()
@@ -106,16 +102,12 @@ class HomePage(Page):
             card.show_value(each, before, each in view.objectives)
 
     def _show_course(self, view: HomeView) -> None:
-        while len(self.charts) < len(view.strategic):
-            chart = TrendChart(self.context.theme)
-            self.charts.append(chart)
-            self._charts.addWidget(chart)
-        _drop(self.charts, len(view.strategic))
-        for chart, each in zip(self.charts, view.strategic, strict=True):
-            unit = each.indicator.unit
-            title = t("home.trend_of", code=code_text(each.indicator.code), unit=unit or PERCENT)
-            course = view.courses[each.indicator.code]
-            chart.show_trend(title, trend(course, view.moment, unit))
+        trends = []
+        for each in view.strategic:
+            code, unit = each.indicator.code, each.indicator.unit
+            title = t("home.trend_of", code=code_text(code), unit=unit or PERCENT)
+            trends.append((title, trend(view.courses[code], view.moment, unit)))
+        self.trend.show_trends(trends)
 
     def _fill(self, code: str) -> None:
         self.context.open_door(Door("indicators", {"indicator_code": code, "focus": "manual"}))
@@ -174,7 +166,7 @@ class NoPlan(QWidget):
         self.headline.setText(t("home.no_plan", year=year))
 
 
-def _drop(widgets: "list[FigureCard] | list[ValueCard] | list[TrendChart]", count: int) -> None:
+def _drop(widgets: "list[FigureCard] | list[ValueCard]", count: int) -> None:
     """Take away the widgets beyond a count."""
     while len(widgets) > count:
         widget = widgets.pop()

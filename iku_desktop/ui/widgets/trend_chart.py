@@ -1,15 +1,58 @@
 """The course of a year as four bars with target marks; what still runs is hatched."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.trend import Trend, TrendBar
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.card import Card
 from iku_desktop.ui.widgets.hatching import fill_hatched
 
 SMALL = 0.88
+GAP, PADDING = 16, 14
 BAR_WIDTH, MARK_WIDTH, MARK_THICK = 34, 48, 2.5
+
+
+class TrendCard(Card):
+    """The charts side by side, or one under the other where the width is too small for that."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(t("home.trend"))
+        self._theme = theme
+        self.charts: list[TrendChart] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP)
+        self.body.addLayout(self._row, 1)
+        theme.changed.connect(self._fit)
+
+    def show_trends(self, trends: Sequence[tuple[str, Trend]]) -> None:
+        """Show these courses, each with its title."""
+        while len(self.charts) < len(trends):
+            self.charts.append(TrendChart(self._theme))
+            self._row.addWidget(self.charts[-1])
+        while len(self.charts) > len(trends):
+            chart = self.charts.pop()
+            chart.hide()
+            chart.deleteLater()
+        for chart, (title, trend) in zip(self.charts, trends, strict=True):
+            chart.show_trend(title, trend)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that cuts nothing."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * PADDING - GAP * (len(self.charts) - 1)
+        needed = sum(chart.minimumSizeHint().width() for chart in self.charts)
+        across = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if needed <= room else down)
 
 
 class TrendChart(QWidget):
