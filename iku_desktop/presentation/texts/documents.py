@@ -37,6 +37,7 @@ TEXTS = {
     "documents.total_not_due": "belum ada yang jatuh tempo",
     "documents.total_none": "tidak ada desa yang dihitung",
     "documents.formula": "{code} = {numerator} / {denominator} × 100 =",
+    "documents.no_figure": "{code} belum dapat dihitung. {reason}",
     "documents.explain": "Penjelasan",
     "documents.explain_name": "Penjelasan {code}",
     "documents.early": "{status}, {days} hari sebelum tenggat",

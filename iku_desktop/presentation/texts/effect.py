@@ -2,8 +2,8 @@
 
 TEXTS = {
     "effect.title": "Angka berubah",
-    "effect.question": "Perubahan ini menggeser angka {year}. Simpan?",
-    "effect.about": "Angka triwulan lain dapat ikut berubah. Yang tercatat tidak dihapus.",
+    "effect.question": "Perubahan ini menggeser {count} angka. Simpan?",
+    "effect.about": "Data yang sudah tercatat tidak dihapus, hanya dihitung lain.",
     "effect.figure": "Indikator",
     "effect.before": "Sekarang",
     "effect.after": "Sesudah disimpan",
@@ -12,5 +12,5 @@ TEXTS = {
     "effect.achievement": "capaian {value}",
     "effect.save": "Simpan perubahan",
     "effect.cancel": "Batal",
-    "effect.spoken": "{figure}: sekarang {before}, sesudah disimpan {after}",
+    "effect.spoken": "{figure}, {quarter}: sekarang {before}, sesudah disimpan {after}",
 }

@@ -19,6 +19,7 @@ from iku_desktop.presentation.formula_words import value_text
 from iku_desktop.presentation.home_words import code_text
 from iku_desktop.presentation.numbers import show_number, show_percent
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import quarter_text
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
@@ -36,8 +37,7 @@ class EffectDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(t("effect.title"))
-        year = changes[0].after.moment.year
-        question = label(t("effect.question", year=year), "card-title", wraps=True)
+        question = label(t("effect.question", count=len(changes)), "card-title", wraps=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(6)
@@ -85,12 +85,24 @@ class EffectDialog(QDialog):
         self._grid.addWidget(rule(), row, 0, 1, 3)
         indicator = change.after.indicator
         name = f"{code_text(indicator.code)} · {indicator.short_title or indicator.title}"
+        quarter = quarter_text(change.after.moment.quarter)
         title = label(name, "strong", wraps=True)
         before, after = _figure(change.before), _figure(change.after)
         title.setAccessibleName(
-            t("effect.spoken", figure=name, before=" ".join(before), after=" ".join(after))
+            t(
+                "effect.spoken",
+                figure=name,
+                quarter=quarter,
+                before=" ".join(before),
+                after=" ".join(after),
+            )
         )
-        self._grid.addWidget(title, row + 1, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(label(quarter, "hint"))
+        words.addStretch(1)
+        self._grid.addLayout(words, row + 1, 0)
         for column, lines, role in ((1, before, "text2"), (2, after, "strong")):
             cell = QVBoxLayout()
             cell.setSpacing(1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from iku_desktop.ui.grid.assistant import Assistant
 from iku_desktop.ui.theme import Theme
 
 SEPARATOR = ";"
-MOST_SHOWN = 8
+MOST_SHOWN, ROW = 8, 24
 Key = Qt.Key
 
 
@@ -44,12 +44,14 @@ class ChoicePopup(Assistant):
         self._text = text
         word = self._word().casefold()
         chosen = {part.casefold() for part in self._parts()}
-        # A word that is whole already offers the others again.
         fitting = [each for each in self._choices if word in each.casefold()]
-        offered = fitting if word and word not in chosen else list(self._choices)
+        fitting.sort(key=lambda each: not each.casefold().startswith(word))
+        # A word that is whole already offers the others again.
+        offered = fitting if self._begun() else list(self._choices)
         self.list.clear()
         for each in offered or self._choices:
             item = QListWidgetItem(each, self.list)
+            item.setSizeHint(QSize(0, self._theme.px(ROW)))
             if self._several:
                 on = each.casefold() in chosen
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
@@ -112,9 +114,8 @@ class ChoicePopup(Assistant):
 
     def _fit(self) -> None:
         rows = max(1, min(self.list.count(), MOST_SHOWN))
-        height = max(self.list.sizeHintForRow(0), self._theme.px(24))
         widest = max(
             (self.fontMetrics().horizontalAdvance(each) for each in self._choices), default=0
         )
-        self.list.setFixedSize(widest + self._theme.px(64), rows * height + 4)
+        self.list.setFixedSize(widest + self._theme.px(64), rows * self._theme.px(ROW) + 4)
         self.adjustSize()

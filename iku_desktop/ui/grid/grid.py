@@ -51,7 +51,8 @@ class Grid(QFrame):
         self.table.setAccessibleName(name)
         self.header = HeaderBand(context.theme, self.table)
         self.footer = FooterBand(context.theme, self.table)
-        self._no_match = QLabel(t("grid.no_match"), self.table)
+        self.empty_hint = ""
+        self._hint = QLabel("", self.table)
         self.refused = RefusedCells(self, context.theme)
         self._place: Place = ("", "")
         set_mark(self, "role", "card")
@@ -66,8 +67,9 @@ class Grid(QFrame):
         column.addWidget(self.header)
         column.addWidget(self.table, 1)
         column.addWidget(self.footer)
-        set_mark(self._no_match, "role", "hint")
-        self._no_match.hide()
+        set_mark(self._hint, "role", "hint")
+        self._hint.setWordWrap(True)
+        self._hint.hide()
 
     def _connect(self) -> None:
         table, model = self.table, self.model
@@ -87,7 +89,7 @@ class Grid(QFrame):
         model.refusals_changed.connect(self.refused.look)
         self.header.filtered.connect(model.arrange)
         self.header.sorted.connect(model.arrange)
-        self.header.left_down.connect(self._enter_table)
+        self.header.left_down.connect(self.enter)
         self._context.theme.changed.connect(self._restyle)
 
     def _today(self) -> date:
@@ -161,7 +163,8 @@ class Grid(QFrame):
         self.go_to(*places[at % len(places)])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _enter_table(self) -> None:
+    def enter(self) -> None:
+        """Go on typing in the table, at its current or first cell."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid():
             self.table.go_to(self.model.index(0, 0))
@@ -176,11 +179,21 @@ class Grid(QFrame):
         if index.isValid() and not current.isValid():
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
-        self._no_match.setVisible(self.model.is_filtered and not self.model.shown_count)
-        self._no_match.adjustSize()
-        self._no_match.move(self.table.edge + 12, 12)
         self.table.fit()
+        self._show_hint()
         self.header.lay_out()
+
+    def _show_hint(self) -> None:
+        """Where no row is shown, say why or how to begin, below the empty last row."""
+        hidden = self.model.total_count and not self.model.shown_count
+        words = t("grid.no_match") if hidden else self.empty_hint
+        self._hint.setVisible(bool(words) and not self.model.shown_count)
+        self._hint.setText(words)
+        left, top = self.table.edge + 12, self.table.verticalHeader().length() + 12
+        room = min(self.table.width() - left - 24, self._context.theme.px(560))
+        self._hint.setFixedWidth(max(room, 100))
+        self._hint.adjustSize()
+        self._hint.move(left, top)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

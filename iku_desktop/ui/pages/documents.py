@@ -39,6 +39,7 @@ from iku_desktop.ui.widgets.fact_model import LOOKS
 from iku_desktop.ui.widgets.figure_line import FigureLine
 from iku_desktop.ui.widgets.flow_layout import FlowLayout
 from iku_desktop.ui.widgets.icon_label import IconLabel
+from iku_desktop.ui.widgets.tool_head import ToolHead
 
 ROW_HEIGHT = 34
 MakeDialog = Callable[[PageContext, DocumentCell, str, str, QWidget], SavingDialog]
@@ -78,17 +79,11 @@ class DocumentsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(label(t("page.documents"), "page-title"))
-        head.addWidget(self.subtitle)
-        head.addWidget(self.kelurahan)
-        head.addStretch(1)
-        for button in (self.detail_button, self.exception_button, self.print_button):
-            head.addWidget(button)
         set_mark(self.refused_button, "role", "chip")
         set_mark(self.refused_button, "status", "miss")
-        head.addWidget(self.refused_button)
+        buttons = (self.detail_button, self.exception_button, self.print_button)
+        words = (self.subtitle, self.kelurahan)
+        head = ToolHead(t("page.documents"), words, (*buttons, self.refused_button))
         for widget in (self.grid, self.empty):
             self._stack.addWidget(widget)
         foot = QHBoxLayout()
@@ -98,7 +93,7 @@ class DocumentsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 7, 14, 8)
         column.setSpacing(7)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
 

@@ -7,6 +7,7 @@ from iku_desktop.presentation.formula_words import value_text
 from iku_desktop.presentation.home_words import code_text
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.buttons import LinkButton
 from iku_desktop.ui.widgets.card import label
@@ -51,6 +52,13 @@ class FigureLine(QWidget):
         self.code = found.indicator.code
         name = code_text(self.code)
         measured = found.measurement
+        self.link.setAccessibleName(t("documents.explain_name", code=name))
+        self._value.setVisible(measured.missing is None)
+        if measured.missing is not None:
+            self._formula.setText(
+                t("documents.no_figure", code=name, reason=problem_text(measured.missing))
+            )
+            return
         self._formula.setText(
             t(
                 "documents.formula",
@@ -60,4 +68,3 @@ class FigureLine(QWidget):
             )
         )
         self._value.setText(value_text(found))
-        self.link.setAccessibleName(t("documents.explain_name", code=name))

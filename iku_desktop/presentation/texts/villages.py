@@ -1,0 +1,58 @@
+"""Words of the page Desa and of the chosen village's panel."""
+
+TEXTS = {
+    "villages.subtitle": "{desa} desa",
+    "villages.subtitle_kelurahan": "{desa} desa, {kelurahan} kelurahan",
+    "villages.kelurahan_hint": "Kelurahan tidak menyusun dokumen desa, jadi tidak dihitung.",
+    "villages.grid": "Daftar desa",
+    "villages.code": "Kode Desa",
+    "villages.name": "Nama",
+    "villages.kind": "Jenis",
+    "villages.head": "Kepala Desa",
+    "villages.phone": "No. HP",
+    "villages.valid_from": "Berlaku sejak",
+    "villages.valid_to": "Berlaku sampai",
+    "villages.day": "Tanggal",
+    "villages.all": "Semua",
+    "villages.new_code": "kode",
+    "villages.new_name": "Desa baru (Ctrl+N)",
+    "villages.new_row": "desa baru",
+    "villages.new_button": "Desa baru",
+    "villages.empty": (
+        "Belum ada desa. Ketik kode Kemendagri dan nama desa di baris kosong di atas, misalnya {code}.2001; "
+        "desa tersimpan begitu keduanya terisi. Daftar dari Excel diambil lewat menu Berkas."
+    ),
+    "villages.total_shown": "tampil {shown} dari {count}",
+    "villages.tally": "desa",
+    "villages.remove": "Hapus desa…",
+    "villages.remove_verb": "Hapus",
+    "villages.remove_button": "Hapus desa",
+    "villages.remove_keys": "Ctrl+Del",
+    "villages.remove_one": "Hapus {name}?",
+    "villages.remove_many": "Hapus {count} desa?",
+    "villages.remove_details": (
+        "Hanya desa tanpa dokumen yang dapat dihapus. Untuk desa yang digabung atau dipecah, isi “berlaku "
+        "sampai”. Riwayatnya tetap tercatat."
+    ),
+    "villages.panel": "Rincian",
+    "villages.fold": "Sembunyikan rincian",
+    "villages.panel_none": "Pilih satu desa untuk melihat dokumennya dari tahun ke tahun.",
+    "villages.panel_new": "Desa baru tersimpan begitu kode dan namanya terisi.",
+    "villages.panel_kelurahan": "Kelurahan tidak menyusun dokumen desa, jadi tidak dihitung dalam indikator.",
+    "villages.panel_documents": "Dokumen dari tahun ke tahun",
+    "villages.panel_no_documents": "Belum ada dokumen yang dihitung.",
+    "villages.year": "Tahun",
+    "villages.head_line": "Kepala Desa {name}",
+    "villages.phone_line": "No. HP {phone}",
+    "villages.validity": "Berlaku {since} sampai {until}",
+    "villages.validity_from": "Berlaku sejak {since}",
+    "villages.validity_to": "Berlaku sampai {until}",
+    "villages.short.on_time": "Tepat waktu",
+    "villages.short.late": "Terlambat",
+    "villages.short.waiting": "Belum",
+    "villages.short.missing": "Lewat",
+    "villages.short.none": "–",
+    "villages.cell": "{document} {year}: {status}",
+    "villages.cell_date": "{document} {year}: {status}, {date}",
+    "villages.open_document": "Buka {document} {year} di Dokumen Desa",
+}
