@@ -24,18 +24,6 @@ class Clock(Protocol):
         """The PC's own date and time, without a time zone."""
 
 
-class PcClock:
-    """The PC's own clock; offices keep their dates in it (domain.md, "Numbers and dates")."""
-
-    def today(self) -> date:
-        """The PC's date."""
-        return self.now().date()
-
-    def now(self) -> datetime:
-        """The PC's local time to the second."""
-        return datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
-
-
 @dataclass(slots=True)
 class Context:
     """One open office: its store, the clock and the user's name as the audit trail will show it."""

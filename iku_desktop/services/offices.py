@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
-from iku_desktop.services.context import Clock, Context
-from iku_desktop.services.office_services import OfficeServices
 
-if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
+if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
+    from iku_desktop.services.context import Clock
+    from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.storage.folder_lock import FolderLock
     from iku_desktop.storage.store import Store
 
@@ -19,7 +19,7 @@ class OpenOffice:
     """An office in use; nobody else can use its folder until it is closed."""
 
     paths: OfficePaths
-    services: OfficeServices
+    services: "OfficeServices"
     _lock: "FolderLock"
 
     def close(self) -> None:
@@ -32,7 +32,7 @@ class OpenOffice:
 class Offices:
     """The ways to an open office, for one user of this PC and its clock."""
 
-    clock: Clock
+    clock: "Clock"
     user: str
 
     def open(self, paths: OfficePaths) -> OpenOffice:
@@ -58,6 +58,8 @@ class Offices:
         return self.open(paths)
 
     def _held(self, paths: OfficePaths, open_store: "Callable[[], Store]") -> OpenOffice:
+        from iku_desktop.services.context import Context
+        from iku_desktop.services.office_services import OfficeServices
         from iku_desktop.storage.folder_lock import FolderLock
 
         lock = FolderLock(paths)

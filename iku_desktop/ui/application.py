@@ -3,23 +3,26 @@
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.paths import RESOURCES, OfficePaths
-from iku_desktop.services.offices import Offices
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.qt_words import QtWords
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from iku_desktop.services.offices import Offices
+
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def run_window(paths: OfficePaths, offices: Offices) -> int:
+def run_window(paths: OfficePaths, offices: "Offices") -> int:
     """Run the program's window on a data folder until it is closed; the process's exit code."""
     application = make_application()
     look_file = LookFile.of_user()
@@ -29,6 +32,8 @@ def run_window(paths: OfficePaths, offices: Offices) -> int:
     window = MainWindow(offices, theme)
     sys.excepthook = _bug_hook(window)
     window.show()
+    set_icon(application)
+    follow_system(application, theme)
     QTimer.singleShot(0, lambda: window.open_office(paths))
     return application.exec()
 
@@ -40,8 +45,14 @@ def make_application() -> QApplication:
     application.setApplicationName("IKU Desktop")
     application.setStyle("Fusion")
     application.installTranslator(QtWords(application))
-    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "program.svg")))
     return application
+
+
+def set_icon(application: QApplication) -> None:
+    """The program's icon for title and task bar; read when the window is up."""
+    from PySide6.QtGui import QIcon
+
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "program.png")))
 
 
 def dress(application: QApplication, theme: Theme) -> None:
@@ -54,11 +65,18 @@ def dress(application: QApplication, theme: Theme) -> None:
 
     apply()
     theme.changed.connect(apply)
+
+
+def follow_system(application: QApplication, theme: Theme) -> None:
+    """Change with Windows between light and dark; asked for when the window is up."""
     application.styleHints().colorSchemeChanged.connect(lambda _: theme.changed.emit())
 
 
 def _bug_hook(window: MainWindow) -> Hook:
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        window.notifier.bug(kind, fault, trace)
+        if isinstance(fault, (Refused, Unavailable)):
+            window.notifier.fault(fault)
+        else:
+            window.notifier.bug(kind, fault, trace)
 
     return hook

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 from iku_desktop.ui.theme import BASE_POINTS, Look, Shade
 
 
@@ -16,9 +18,8 @@ class LookFile:
     @classmethod
     def of_user(cls) -> "LookFile":
         """The file of the user of this PC."""
-        from platformdirs import user_config_path
-
-        return cls(user_config_path("IKU Desktop", appauthor=False) / "tampilan.json")
+        place = QStandardPaths.StandardLocation.AppConfigLocation
+        return cls(Path(QStandardPaths.writableLocation(place)) / "tampilan.json")
 
     def read(self) -> Look:
         """The look that was chosen last."""

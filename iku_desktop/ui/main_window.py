@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui import tasks
@@ -15,6 +13,8 @@ from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
+    from PySide6.QtGui import QCloseEvent
+
     from iku_desktop.services.offices import Offices, OpenOffice
 
 FIRST_SIZE = (1366, 697)
@@ -34,9 +34,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(t("frame.title_opening"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
-        self._wait(t("frame.opening"))
 
     def _wait(self, words: str) -> None:
+        # Qt's enums load in one piece, so the window is shown before anything asks for them.
+        from PySide6.QtCore import Qt
+
         label = QLabel(words)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(label)
@@ -70,12 +72,7 @@ class MainWindow(QMainWindow):
 
     def _failed(self, fault: Exception, paths: OfficePaths) -> None:
         self.show_start(paths)
-        if isinstance(fault, Unavailable):
-            self.notifier.unavailable(fault)
-        elif isinstance(fault, Refused):
-            self.notifier.refused(fault.problems)
-        else:
-            self.notifier.bug(type(fault), fault, fault.__traceback__)
+        self.notifier.fault(fault)
 
     def show_office(self, office: object) -> None:
         """Bring an open office into the window."""
@@ -110,7 +107,7 @@ class MainWindow(QMainWindow):
             self._wait("")
             self._close_office(self.office)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Give the data folder back."""
         if self.office is not None:
             self._accept_typing()

@@ -5,17 +5,12 @@ import traceback
 from collections.abc import Callable, Iterable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from iku_desktop import __version__
-from iku_desktop.domain.problems import Problem, Unavailable
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import problem_text, unavailable_text
-
-Role = QMessageBox.ButtonRole
-Icon = QMessageBox.Icon
 
 
 class Notifier(QObject):
@@ -24,19 +19,35 @@ class Notifier(QObject):
     def __init__(self, window: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._bug: QMessageBox | None = None
 
     def refused(self, problems: Iterable[Problem]) -> None:
         """Say why an entry was not accepted."""
-        self.tell(t("message.refused"), "\n".join(map(problem_text, problems)), Icon.Warning)
+        from iku_desktop.presentation.words import problem_text
+
+        self.tell(
+            t("message.refused"), "\n".join(map(problem_text, problems)), QMessageBox.Icon.Warning
+        )
 
     def unavailable(self, fault: Unavailable) -> None:
         """Say what is safe and what to do next."""
-        self.tell(t("message.unavailable"), unavailable_text(fault), Icon.Critical)
+        from iku_desktop.presentation.words import unavailable_text
 
-    def tell(self, headline: str, text: str, icon: QMessageBox.Icon = Icon.Information) -> None:
+        self.tell(t("message.unavailable"), unavailable_text(fault), QMessageBox.Icon.Critical)
+
+    def fault(self, fault: BaseException) -> None:
+        """Say what kept something from being done: an entry, the disk, or a mistake of the program."""
+        if isinstance(fault, Refused):
+            self.refused(fault.problems)
+        elif isinstance(fault, Unavailable):
+            self.unavailable(fault)
+        else:
+            self.bug(type(fault), fault, fault.__traceback__)
+
+    def tell(self, headline: str, text: str, icon: QMessageBox.Icon | None = None) -> None:
         """One message with one button."""
-        box = self._box(icon, headline, text)
-        box.addButton(t("message.close"), Role.AcceptRole)
+        box = self._box(icon or QMessageBox.Icon.Information, headline, text)
+        box.addButton(t("message.close"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
     def ask(
@@ -48,9 +59,9 @@ class Notifier(QObject):
         parent: QWidget | None = None,
     ) -> None:
         """A question whose `verb` runs the action; leaving it by Esc or the safe button does nothing."""
-        box = self._box(Icon.Question, question, details, parent)
-        go = box.addButton(verb, Role.AcceptRole)
-        stay = box.addButton(t("message.cancel"), Role.RejectRole)
+        box = self._box(QMessageBox.Icon.Question, question, details, parent)
+        go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(t("message.cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(_push_button(stay))
         box.setEscapeButton(stay)
         box.finished.connect(lambda _: action() if box.clickedButton() is go else None)
@@ -62,18 +73,30 @@ class Notifier(QObject):
         """Say that the program made a mistake; what was saved is safe, the details can be copied."""
         details = "".join(traceback.format_exception(kind, fault, trace))
         sys.stderr.write(details)
-        box = self._box(Icon.Critical, t("message.bug"), t("message.bug_text"))
+        if self._bug is not None:
+            return  # a mistake in painting comes again and again; one dialog tells it
+        box = self._box(QMessageBox.Icon.Critical, t("message.bug"), t("message.bug_text"))
         box.setDetailedText(f"IKU Desktop {__version__}\n{details}")
-        copy = box.addButton(t("message.copy_details"), Role.ActionRole)
-        box.addButton(t("message.close"), Role.AcceptRole)
+        copy = box.addButton(t("message.copy_details"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(t("message.close"), QMessageBox.ButtonRole.AcceptRole)
+        from PySide6.QtGui import QGuiApplication
+
         # A message box closes on any button; copying must leave it open.
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+        box.finished.connect(self._forget_bug)
+        self._bug = box
         box.open()
+
+    def _forget_bug(self) -> None:
+        self._bug = None
 
     def _box(
         self, icon: QMessageBox.Icon, headline: str, text: str, parent: QWidget | None = None
     ) -> QMessageBox:
+        # Qt's enums load in one piece, so the window is shown before anything asks for them.
+        from PySide6.QtCore import Qt
+
         box = QMessageBox(icon, t("message.title"), headline, parent=parent or self._window)
         # What people typed must not be read as markup.
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from iku_desktop.paths import RESOURCES
 
 BASE_POINTS = 9.75
 SMALLEST_POINTS, LARGEST_POINTS = 9.0, 16.0
-BASE_PIXELS = 13
+HALF_LIGHT = 128
 WINDOWS_FAMILY, SHIPPED_FAMILY = "Segoe UI", "Open Sans"
 
 LIGHT = {
@@ -74,8 +75,9 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colours are in force."""
         if self._look.shade is Shade.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return scheme is Qt.ColorScheme.Dark
+            # Asking for the colour scheme itself would load the whole of Qt's enums before the
+            # window is up; the style's own palette follows the scheme as well.
+            return QApplication.style().standardPalette().window().color().lightness() < HALF_LIGHT
         return self._look.shade is Shade.DARK
 
     def color(self, token: str) -> QColor:
@@ -129,7 +131,7 @@ class Theme(QObject):
 
 
 def _family() -> str:
-    if WINDOWS_FAMILY in QFontDatabase.families():
+    if QFontDatabase.hasFamily(WINDOWS_FAMILY):
         return WINDOWS_FAMILY
     for file in ("OpenSans-Regular.ttf", "OpenSans-Semibold.ttf"):
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / file))

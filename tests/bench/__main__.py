@@ -83,9 +83,10 @@ def windows(folder: Path, runs: int) -> None:
 def services(folder: Path, runs: int) -> None:
     from iku_desktop.bootstrap import user_name
     from iku_desktop.paths import OfficePaths
-    from iku_desktop.services.context import Context, PcClock
+    from iku_desktop.services.context import Context
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.services.offices import Offices
+    from iku_desktop.services.pc_clock import PcClock
 
     office = Offices(PcClock(), user_name()).open(OfficePaths(folder))
     store = office.services.context.store

@@ -43,8 +43,8 @@ def main() -> None:
         import iku_desktop.ui.application as program
         from iku_desktop.bootstrap import user_name
         from iku_desktop.paths import OfficePaths
-        from iku_desktop.services.context import PcClock
         from iku_desktop.services.offices import Offices
+        from iku_desktop.services.pc_clock import PcClock
 
         application = program.make_application()
         made: list[program.MainWindow] = []

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from iku_desktop import cli
+from iku_desktop.cli.arguments import parse
+from iku_desktop.cli.commands import run
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
 
@@ -45,11 +46,11 @@ def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
     def call(*arguments: str, folder: Path | None = None, today: date = date(2026, 2, 1)) -> Said:
         capsys.readouterr()
-        wanted = cli.parse(arguments)
+        wanted = parse(arguments)
         if isinstance(wanted, int):
             return Said(wanted, *capsys.readouterr())
         paths = OfficePaths(folder or tmp_path / "kantor")
-        code = cli.run(wanted, paths, Offices(StoppedClock(today), "Siti Aminah"))
+        code = run(wanted, paths, Offices(StoppedClock(today), "Siti Aminah"))
         return Said(code, *capsys.readouterr())
 
     return call

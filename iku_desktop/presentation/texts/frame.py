@@ -59,12 +59,22 @@ TEXTS = {
     "frame.import_done": "Impor selesai",
     "frame.import_counts": "{new} baru, {changed} berubah, {unchanged} tetap.",
     "frame.import_refused": "Tidak ada yang diimpor: {count} isian ditolak",
-    "frame.import_refused_text": "Perbaiki baris berikut di Excel, lalu impor lagi. Data kantor tidak berubah.",
+    "frame.import_refused_text": "Perbaiki baris berikut di Excel, lalu impor lagi. Data kantor tidak "
+    "berubah.",
     "frame.import_question": "Impor {new} baris baru dan {changed} perubahan?",
-    "frame.import_unchanged": "Berkas ini tidak mengubah apa pun: {unchanged} baris sama dengan yang tersimpan.",
+    "frame.import_unchanged": "Berkas ini tidak mengubah apa pun: {unchanged} baris sama dengan yang "
+    "tersimpan.",
     "frame.import_verb": "Impor",
     "frame.choose_folder": "Pilih folder data kantor",
-    "frame.shortcut_list": "Ctrl+1 … Ctrl+6\tpindah halaman\nCtrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
-    "Ctrl+F\tcari di halaman ini\nF2\tubah isi sel\nEnter, Tab\tterima dan turun, ke kanan\nEsc\tbatalkan isian\n"
-    "Ctrl+;\ttanggal hari ini\nDel\tkosongkan sel\nCtrl+N\tkegiatan baru\nF5\tmuat ulang\nCtrl++, Ctrl+-\tukuran huruf",
+    "frame.shortcut_list": "Ctrl+1 … Ctrl+6\tpindah halaman\n"
+    "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
+    "Ctrl+F\tcari di halaman ini\n"
+    "F2\tubah isi sel\n"
+    "Enter, Tab\tterima dan turun, ke kanan\n"
+    "Esc\tbatalkan isian\n"
+    "Ctrl+;\ttanggal hari ini\n"
+    "Del\tkosongkan sel\n"
+    "Ctrl+N\tkegiatan baru\n"
+    "F5\tmuat ulang\n"
+    "Ctrl++, Ctrl+-\tukuran huruf",
 }

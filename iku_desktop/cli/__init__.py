@@ -1,0 +1,1 @@
+"""The commands of formats.md, without a window."""
