@@ -139,6 +139,8 @@ def test_that_a_revision_keeps_the_old_target_and_its_letter(
     assert isinstance(dialog, TargetRevisionDialog)
     fields = dialog.saving.form.fields
     assert fields["quarter"].typed() == "4"
+    qtbot.mouseClick(dialog.saving.save_button, Qt.MouseButton.LeftButton)
+    assert all(fields[key].problem for key in ("value", "reason", "decided_on"))
     qtbot.keyClicks(fields["value"].input.editor, "75")
     qtbot.keyClicks(fields["reason"].input.editor, "BPD belum terbentuk")
     qtbot.keyClicks(fields["letter_number"].input.editor, "050/12/2025")

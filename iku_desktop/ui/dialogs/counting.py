@@ -25,6 +25,7 @@ from iku_desktop.ui.forms.form import Form
 from iku_desktop.ui.forms.inputs import ChoiceInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import after_effect
+from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 OFFSETS = ("", "-2", "-1", "0", "1", "2")
@@ -60,7 +61,8 @@ class CountingForm(QWidget):
         return FieldSpec(kind.code, label, lambda: ChoiceInput(offered))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for name in (*self._presets, CUSTOM_PRESET):
@@ -83,7 +85,11 @@ class CountingForm(QWidget):
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.apply_button)
-        column.addLayout(self.buttons)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(12)
+        outside.addWidget(scrolled(inside), 1)
+        outside.addLayout(self.buttons)
 
     @property
     def is_dirty(self) -> bool:

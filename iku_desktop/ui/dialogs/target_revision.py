@@ -2,34 +2,31 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from iku_desktop.domain.periods import QUARTERS
 from iku_desktop.domain.plan import WHOLE_YEAR
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
 from iku_desktop.ui.forms.inputs import ChoiceInput, LinesInput, TextInput
-from iku_desktop.ui.forms.marks import set_mark
-from iku_desktop.ui.forms.questions import ask_loss
-from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.target_table import row_title
 
+NEEDED = ("value", "reason", "decided_on")
 Revise = Callable[[Mapping[str, Typed]], Saved]
 
 
-class TargetRevisionDialog(QDialog):
+class TargetRevisionDialog(SavingDialog):
     """One question: which target becomes what, and by which letter."""
 
     def __init__(
         self, context: PageContext, view: IndicatorView, revise: Revise, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self.setWindowTitle(t("indicators.revise"))
         periods = [(str(each), row_title(each)) for each in (*QUARTERS, WHOLE_YEAR)]
         unit = view.assessment.indicator.unit
         rows = (
@@ -53,26 +50,15 @@ class TargetRevisionDialog(QDialog):
                 ),
             ),
         )
-        self.saving = SavingForm(context, rows, revise, whole=True)
-        self.saving.load({"quarter": view.assessment.moment.quarter.number})
-        self.saving.revert_button.hide()
-        about = QLabel(t("indicators.revise.about"))
-        about.setWordWrap(True)
-        set_mark(about, "role", "hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        column.addWidget(about)
-        column.addWidget(self.saving)
-        self.leave_button = QPushButton(t("forms.cancel"))
-        self.leave_button.setDefault(True)
-        self.leave_button.clicked.connect(self.reject)
-        self.saving.buttons.insertWidget(1, self.leave_button)
-        self.saving.save_button.setAutoDefault(False)
-        self.saving.saved.connect(lambda _saved: self.accept())
-        self.setMinimumWidth(30 * self.fontMetrics().averageCharWidth() * 2)
 
-    def reject(self) -> None:
-        """Leave; ask first where something typed would be lost."""
-        where = t("indicators.revise")
-        ask_loss(self._context, self, self.saving.is_dirty, where, super().reject)
+        def write(typed: Mapping[str, Typed]) -> Saved:
+            # Without reason and date the service would put the old target right instead.
+            blank = [key for key in NEEDED if not str(typed[key] or "").strip()]
+            if blank:
+                raise Refused([Problem("needed", key) for key in blank])
+            return revise(typed)
+
+        title, about = t("indicators.revise"), t("indicators.revise.about")
+        super().__init__(context, title, about, rows, write, parent)
+        self.saving.whole = True
+        self.saving.load({"quarter": view.assessment.moment.quarter.number})

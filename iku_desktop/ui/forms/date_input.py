@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from iku_desktop.domain.problems import Refused
 from iku_desktop.domain.typed_input import read_date
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.forms.buttons import IconButton
+from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.date_popup import DatePopup
 from iku_desktop.ui.forms.inputs import TextInput
 from iku_desktop.ui.page_context import PageContext
@@ -20,7 +20,7 @@ class DateInput(TextInput):
     def __init__(self, context: PageContext) -> None:
         super().__init__(t("forms.date_hint"))
         self._context = context
-        self.calendar_button = IconButton(t("forms.calendar"), "calendar", context.theme)
+        self.calendar_button = IconOnlyButton(context.theme, "calendar", t("forms.calendar"))
         self.calendar_button.clicked.connect(self.open_calendar)
         self.row.addWidget(self.calendar_button)
 

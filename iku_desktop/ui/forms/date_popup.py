@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iku_desktop.presentation.dates import MONTH_NAMES
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.forms.buttons import IconButton
+from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.grid.calendar import MonthView
 from iku_desktop.ui.theme import Theme
@@ -30,7 +30,7 @@ class DatePopup(QFrame):
             ("chevron-left", "forms.month_before", 1),
             ("chevron-right", "forms.month_after", -1),
         ):
-            button = IconButton(t(key), name, theme)
+            button = IconOnlyButton(theme, name, t(key))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _on, months=months_back: self._turn(months))
             head.addWidget(button)

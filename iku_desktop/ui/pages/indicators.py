@@ -18,15 +18,18 @@ from iku_desktop.domain.measured_year import preset_of
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import GoalKind, IkuPlan
 from iku_desktop.domain.read_models import FactLine, IndicatorView
+from iku_desktop.presentation.home_words import code_text
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.counting import CountingDialog
 from iku_desktop.ui.dialogs.new_indicator import NewIndicatorDialog
-from iku_desktop.ui.forms.buttons import IconButton, WordButton
+from iku_desktop.ui.doors import door_of_row
+from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.folding import Folding
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.page import Door, Page
 from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.category_bars import CategoryBars
 from iku_desktop.ui.widgets.figure_panel import FigurePanel
 from iku_desktop.ui.widgets.indicator_entry import IndicatorEntry
@@ -52,8 +55,8 @@ class IndicatorsPage(Page):
         self.figure = FigurePanel(context.theme)
         self.entry = IndicatorEntry(context)
         self.categories = CategoryTable(context)
-        self.add_button = IconButton(t("indicators.add"), "plus", context.theme)
-        self.counting_button = WordButton("", "sliders-horizontal", context.theme, "tool")
+        self.add_button = IconOnlyButton(context.theme, "plus", t("indicators.add"))
+        self.counting_button = IconButton(context.theme, "sliders-horizontal", "", "tool")
         self._period = QLabel()
         self._no_plan = QLabel()
         self._lay_out()
@@ -153,7 +156,7 @@ class IndicatorsPage(Page):
         self._period.setText(t("indicators.period", year=year, **years))
         preset = preset_of(plan.offsets, self.context.services.plan.presets())
         words = t("indicators.counting", preset=t(f"common.preset.{preset}"))
-        self.counting_button.say(words)
+        self.counting_button.setText(words)
 
     def _show_view(self, view: IndicatorView, label: str) -> None:
         states = self.context.services.frame.frame(self._moment.year).states
@@ -192,7 +195,7 @@ class IndicatorsPage(Page):
         dialog.open()
 
     def _open_row(self, line: FactLine) -> None:
-        self.context.open_door(door_of(line))
+        self.context.open_door(door_of_row(line))
 
 
 class CategoryTable(QWidget):
@@ -248,7 +251,7 @@ def labels_of(assessments: Iterable[Assessment], plan: IkuPlan) -> dict[str, str
     return {
         each.indicator.code: t("indicators.objective")
         if each.indicator.id in goals
-        else each.indicator.code.replace("-", " ")
+        else code_text(each.indicator.code)
         for each in assessments
     }
 
@@ -257,11 +260,3 @@ def _first_strategic(assessments: Iterable[Assessment], plan: IkuPlan) -> str:
     strategic = {each.id for each in plan.of_kind(GoalKind.STRATEGIC)}
     codes = [each.indicator.code for each in assessments if each.indicator.id in strategic]
     return codes[0] if codes else ""
-
-
-def door_of(line: FactLine) -> Door:
-    """The door to the page on which a row is recorded."""
-    if line.activity_id:
-        return Door("activities", {"activity_id": line.activity_id})
-    hints = {"village_id": line.village_id, "document_type": line.document_type}
-    return Door("documents", hints)

@@ -21,7 +21,6 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text, quarter_text, unavailable_text
 from iku_desktop.ui import tasks
 from iku_desktop.ui.doors import door_of
-from iku_desktop.ui.forms.buttons import WordButton
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
 from iku_desktop.ui.page import Page
@@ -29,6 +28,7 @@ from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.preview.pdf_pages import PdfPages
 from iku_desktop.ui.preview.preview_panel import PreviewPanel
 from iku_desktop.ui.preview.print_pdf import has_printer, open_print_dialog
+from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.readiness import Readiness
 
 
@@ -49,9 +49,9 @@ class ReportsPage(Page):
         self.preview = PreviewPanel(context.theme, self._render)
         self.readiness = Readiness(context.theme)
         theme = context.theme
-        self.save_button = WordButton(t("laporan.save"), "file-down", theme)
-        self.print_button = WordButton(t("laporan.print"), "printer", theme)
-        self.folder_button = WordButton(t("laporan.open_folder"), "folder-open", theme, "tool")
+        self.save_button = IconButton(theme, "file-down", t("laporan.save"))
+        self.print_button = IconButton(theme, "printer", t("laporan.print"))
+        self.folder_button = IconButton(theme, "folder-open", t("laporan.open_folder"), "tool")
         self._lay_out()
         self.list.row_chosen.connect(lambda _key: self._show_chosen())
         self.preview.paper_chosen.connect(lambda _paper: self._show_chosen())

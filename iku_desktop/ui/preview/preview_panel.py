@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.forms.buttons import IconButton
+from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.inputs import ChoiceInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.preview.pdf_pages import PdfPages
@@ -35,8 +35,8 @@ class PreviewPanel(QWidget):
         self._connect()
         self.show_message("")
 
-    def _button(self, name: str, key: str) -> IconButton:
-        return IconButton(t(key), name, self._theme)
+    def _button(self, name: str, key: str) -> IconOnlyButton:
+        return IconOnlyButton(self._theme, name, t(key))
 
     def _lay_out(self) -> None:
         self.zoom.show_whole()

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from iku_desktop.domain.measurement import Term
 from iku_desktop.domain.read_models import FactLine
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.forms.buttons import WordButton
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.fact_model import CHIPS, LOOKS, FactModel
 from iku_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -154,12 +154,7 @@ class FactRows(QWidget):
 
     def _add_chip(self, status: str, words: str) -> None:
         name, token = LOOKS.get(status, ("", "accent"))
-        if name:
-            chip: QPushButton = WordButton(words, name, self._theme, "chip", token)
-        else:
-            chip = QPushButton(words)
-            chip.setAutoDefault(False)
-            set_mark(chip, "role", "chip")
+        chip = IconButton(self._theme, name, words, "chip", token)
         chip.setCheckable(True)
         set_mark(chip, "status", token)
         chip.clicked.connect(lambda: self.filter_by(status))

@@ -1,11 +1,10 @@
 """Settings page Cara menghitung: the preset of the plan that measures the year in view."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.counting import CountingForm
 from iku_desktop.ui.dialogs.settings_pages.settings_page import SettingsPage
-from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 
@@ -17,8 +16,8 @@ class CountingPage(SettingsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.form: CountingForm | None = None
-        self._place = scrolled(QLabel())
-        self.column.addWidget(self._place, 1)
+        self._shown: QWidget = QLabel()
+        self.column.addWidget(self._shown, 1)
 
     def reload(self) -> None:
         """Show the plan's present way of counting unless another is being chosen."""
@@ -28,12 +27,18 @@ class CountingPage(SettingsPage):
         plan = self.context.services.plan.plan(year)
         if plan is None:
             self.form = None
-            self._place.setWidget(QLabel(t("settings.plan.none", year=year)))
+            self._show(QLabel(t("settings.plan.none", year=year)))
             return
         self.form = CountingForm(self.context, plan)
         self.form.edited.connect(self.edited)
         self.form.saved.connect(self.edited)
-        self._place.setWidget(self.form)
+        self._show(self.form)
+
+    def _show(self, widget: QWidget) -> None:
+        self.column.replaceWidget(self._shown, widget)
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = widget
 
     @property
     def is_dirty(self) -> bool:
