@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = ("I", "II", "III", "IV")
@@ -77,6 +78,7 @@ class Moment:
         return due <= self.as_of and due < self.today
 
 
+@cache
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

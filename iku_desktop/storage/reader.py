@@ -199,7 +199,8 @@ class Reader:
     def _rows(self, statement: Select[Any], **values: object) -> Rows:
         with of_a_statement():
             answer = self._connection.execute(statement, {"office": self.office_code, **values})
-            return list(answer)
+            # all() fetches at once, iterating would fetch row by row.
+            return list(answer.all())
 
     def _of(self, entry: Mapped[T], statement: Select[Any], **values: object) -> tuple[T, ...]:
         return tuple(map(entry.decode, self._rows(statement, **values)))

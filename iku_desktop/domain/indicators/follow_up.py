@@ -16,6 +16,7 @@ def measure(facts: YearFacts, indicator: Indicator, moment: Moment) -> Measureme
     quarter_counted = quarter_followed_up = 0
     last = min(moment.as_of, date(moment.year, 12, 31))
     first = date(moment.year, 1, 1)
+    quarter_start, quarter_end = moment.quarter.start, moment.quarter.end
     for activity in facts.activities:
         if not first <= activity.day <= last:
             continue
@@ -25,7 +26,7 @@ def measure(facts: YearFacts, indicator: Indicator, moment: Moment) -> Measureme
         done = activity.followed_up_on is not None and activity.followed_up_on <= moment.as_of
         counted += 1
         followed_up += done
-        if moment.quarter.contains(activity.day):
+        if quarter_start <= activity.day <= quarter_end:
             quarter_counted += 1
             quarter_followed_up += done
     quarter = SideFigure("quarter", quarter_followed_up, quarter_counted)
