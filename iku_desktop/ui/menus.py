@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from iku_desktop import __version__
+from iku_desktop.domain.problems import Problem
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui import tasks
 from iku_desktop.ui.navigation import PAGES
 from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.page import Door
@@ -104,9 +106,11 @@ class Menus(QObject):
     def _tools(self, view: OfficeView | None) -> None:
         menu = self._menu("tools")
         theme = self._window.theme
+        shades = QActionGroup(menu)
         for shade, key in ((Shade.LIGHT, "light"), (Shade.DARK, "dark"), (Shade.SYSTEM, "system")):
             action = self._add(menu, t(f"frame.action.{key}"), partial(self._choose, shade))
             action.setCheckable(True)
+            shades.addAction(action)
             action.setChecked(theme.look.shade is shade)
         menu.addSeparator()
         self._add(menu, t("frame.action.larger"), lambda: self._resize(1), "Ctrl++")
@@ -127,14 +131,23 @@ class Menus(QObject):
         theme.choose(replace(theme.look, points=points))
 
     def _check(self, view: OfficeView) -> None:
+        store = view.office.services.context.store
+        file = view.office.paths.database.name
+        tasks.run(
+            lambda _: store.check(),
+            lambda found: self._checked(found, file),
+            self._window.notifier.fault,
+            view,
+        )
+
+    def _checked(self, found: object, file: str) -> None:
         from iku_desktop.presentation.words import problem_text
 
-        problems = view.office.services.context.store.check()
+        problems = cast("tuple[Problem, ...]", found)
         if problems:
             text = "\n".join(map(problem_text, problems))
             self._window.notifier.tell(t("frame.damaged"), text)
             return
-        file = view.office.paths.database.name
         self._window.notifier.tell(t("frame.checked"), t("frame.checked_text", file=file))
 
     def _help(self, view: OfficeView | None) -> None:

@@ -98,6 +98,11 @@ class StatusLine(QWidget):
         self.backup.setText(words)
         self._dress()
 
+    def show_selection(self, words: str) -> None:
+        """What is selected on the page, "" for nothing."""
+        self.selection.setText(words)
+        self._fold()
+
     def show_saved(self, at: datetime) -> None:
         """The last entry is on disk since then."""
         self.saved.setText(t("frame.saved", time=show_time(at)))

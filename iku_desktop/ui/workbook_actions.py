@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from iku_desktop.domain.outcomes import ImportOutcome
-from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import row_problem_text
 from iku_desktop.ui import tasks
@@ -36,7 +35,7 @@ class WorkbookActions(QObject):
         tasks.run(
             lambda _: self._workbook.check(path),
             lambda outcome: self._checked(path, outcome),
-            self._failed,
+            self._notifier.fault,
             self,
         )
 
@@ -63,7 +62,9 @@ class WorkbookActions(QObject):
         box.open()
 
     def _import(self, path: Path) -> None:
-        tasks.run(lambda _: self._workbook.import_file(path), self._imported, self._failed, self)
+        tasks.run(
+            lambda _: self._workbook.import_file(path), self._imported, self._notifier.fault, self
+        )
 
     def _imported(self, outcome: object) -> None:
         assert isinstance(outcome, ImportOutcome)
@@ -94,16 +95,8 @@ class WorkbookActions(QObject):
             lambda chosen: tasks.run(
                 lambda _: write(Path(chosen)),
                 lambda _: self._notifier.tell(t("frame.exported"), chosen),
-                self._failed,
+                self._notifier.fault,
                 self,
             )
         )
         dialog.open()
-
-    def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, Refused):
-            self._notifier.refused(fault.problems)
-        elif isinstance(fault, Unavailable):
-            self._notifier.unavailable(fault)
-        else:
-            self._notifier.bug(type(fault), fault, fault.__traceback__)

@@ -33,4 +33,5 @@ TEXTS = {
     "start.choose_place": "Pilih folder kosong untuk data kantor",
     "start.choose_office": "Pilih folder data kantor",
     "start.leave": "Keluar",
+    "start.back": "Kembali ke {folder}",
 }

@@ -1,5 +1,6 @@
 """The first start: practice, a new office of a kecamatan, or a folder that already has one."""
 
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -38,7 +39,8 @@ class StartPage(QWidget):
     def __init__(self, theme: Theme, paths: OfficePaths) -> None:
         super().__init__()
         self._theme = theme
-        self._paths = paths
+        self._known = paths
+        self._paths = free_paths(paths)
         self._picked: Kecamatan | None = None
         about = t("start.practice_about")
         self.practice = ChoiceCard(theme, "graduation-cap", t("start.practice"), about)
@@ -49,7 +51,9 @@ class StartPage(QWidget):
         self.place = label("", "strong")
         self.change = IconButton(theme, "folder", t("start.change"))
         self.go = IconButton(theme, "arrow-right", "", "primary", "on_accent")
-        self.leave = QPushButton(t("start.leave"))
+        self._is_office = paths.database.exists()
+        words = t("start.back", folder=paths.folder.name) if self._is_office else t("start.leave")
+        self.leave = QPushButton(words.replace("&", "&&"))
         self._group = QButtonGroup(self)
         self._lay_out()
         self._connect()
@@ -113,7 +117,7 @@ class StartPage(QWidget):
         return head
 
     def _fill_cards(self) -> None:
-        place = t("start.practice_place", folder=str(practice_paths(self._paths).folder))
+        place = t("start.practice_place", folder=str(practice_paths(self._known).folder))
         self.practice.body.addWidget(label(place, "hint", wraps=True))
         for card in (self.practice, self.folder):
             card.body.addStretch(1)
@@ -138,7 +142,13 @@ class StartPage(QWidget):
         self.picker.field.textEdited.connect(lambda _: self.office.radio.setChecked(True))
         self.change.clicked.connect(self._change_place)
         self.go.clicked.connect(self.start)
-        self.leave.clicked.connect(self.leave_wanted)
+        self.leave.clicked.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self._is_office:
+            self.folder_wanted.emit(self._known)
+        else:
+            self.leave_wanted.emit()
 
     def _pick(self, found: object) -> None:
         assert found is None or isinstance(found, Kecamatan)
@@ -159,7 +169,7 @@ class StartPage(QWidget):
     def start(self) -> None:
         """Do what is chosen."""
         if self.practice.radio.isChecked():
-            self.practice_wanted.emit(practice_paths(self._paths))
+            self.practice_wanted.emit(practice_paths(self._known))
         elif self.folder.radio.isChecked():
             self._choose(t("start.choose_office"), self._open_folder)
         elif self._picked is not None:
@@ -197,6 +207,16 @@ class StartPage(QWidget):
         self._show_place()
 
 
+def free_paths(paths: OfficePaths) -> OfficePaths:
+    """That folder, or the first of `… 2`, `… 3` beside it that has no office yet."""
+    name = paths.folder.name.removesuffix(f" {t('start.practice')}")
+    candidates = chain([name], (f"{name} {number}" for number in count(2)))
+    folders = (OfficePaths(paths.folder.with_name(each)) for each in candidates)
+    return next(each for each in folders if not each.database.exists())
+
+
 def practice_paths(paths: OfficePaths) -> OfficePaths:
     """Where the practice office lives: beside the office's own folder, never in it."""
-    return OfficePaths(paths.folder.with_name(f"{paths.folder.name} {t('start.practice')}"))
+    own = t("start.practice")
+    name = paths.folder.name.removesuffix(f" {own}")
+    return OfficePaths(paths.folder.with_name(f"{name} {own}"))
