@@ -65,12 +65,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the rows of a table look: padding in points, whether ruled, whether a row may always be cut."""
+    """How the rows of a table look: padding in points, whether ruled.
+
+    A row not higher than `whole_up_to` stays on one page; a higher one may be cut between its lines.
+    """
 
     pad: float = MM
     pad_upright: float = MM
     ruled: bool = True
-    cuttable: bool = False
+    whole_up_to: float = TALLEST_WHOLE_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,14 @@ class _Laid:
 
 
 class Row(Block):
-    """One row of cells; it stays whole unless it is tall or its look lets it be cut."""
+    """One row of cells; it stays whole unless its look lets it be cut."""
 
     def __init__(self, cells: Sequence[Cell], widths: Sequence[float], look: Look) -> None:
         self._look = look
         self._laid = list(_laid(cells, widths, look))
         tallest = max((laid.stack.height for laid in self._laid), default=0.0)
         height = tallest + 2 * look.pad_upright
-        whole = height <= TALLEST_WHOLE_ROW and not look.cuttable
+        whole = height <= look.whole_up_to
         super().__init__(height)
         self.cuts = tuple(self._cuts(whole))
         self.edge = look.pad_upright
@@ -224,3 +227,19 @@ def scaled(millimetres: Sequence[float], room: float) -> tuple[float, ...]:
     """Widths of columns in millimetres stretched or shrunk in proportion to fill the room."""
     whole = sum(millimetres)
     return tuple(each * room / whole for each in millimetres)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A row of cells as the content of a cell; `parts` are the widths in proportion."""
+
+    cells: tuple[Cell, ...]
+    parts: tuple[float, ...]
+    look: Look
+    before: float = 0.0
+
+    def lay(self, room: float) -> Row:
+        """The row over the whole room."""
+        row = Row(self.cells, scaled(self.parts, room), self.look)
+        row.before = self.before
+        return row

@@ -17,6 +17,9 @@ WIDE = 45 * MM
 # The ring with a number on either side, in the ring's own units.
 REACH = ring.LABEL_RADIUS + ring.NUMBER_WIDE
 SCALE = WIDE / (2 * REACH)
+# A number may stand above the ring; without one the room stays, so that gauges stand level.
+ABOVE = (ring.LABEL_RADIUS + ring.NUMBER_HIGH) * SCALE
+BELOW = ring.extent(None).below * SCALE
 SOLID, HATCH, TRACK = 0.25, 0.2, 0.82
 FIGURE, TERMS, NUMBERS = 13.0, 6.8, 6.5
 
@@ -41,14 +44,12 @@ class GaugeBlock(Block):
 
     def __init__(self, picture: GaugePicture, room: float) -> None:
         self._picture, self._room = picture, room
-        reach = ring.extent(picture.target)
-        self._above = reach.above * SCALE
-        super().__init__(self._above + reach.below * SCALE)
+        super().__init__(ABOVE + BELOW)
 
     def draw(self, canvas: Canvas, left: float, top: float, start: float, end: float) -> None:
         """Draw ring, figure, target mark and end numbers around its centre."""
         canvas.saveState()
-        canvas.translate(left + self._room / 2, top - self._above)
+        canvas.translate(left + self._room / 2, top - ABOVE)
         _draw_ring(canvas, self._picture)
         self._draw_figure(canvas)
         if self._picture.target is not None:

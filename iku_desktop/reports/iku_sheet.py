@@ -16,7 +16,7 @@ from iku_desktop.reports.formula import Fraction
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
 from iku_desktop.reports.signature import Signature, signature
-from iku_desktop.reports.text import Align, Span, Style, Text, blank
+from iku_desktop.reports.text import KEPT_SPACE, Align, Span, Style, Text, blank
 
 TOP_MM = 13.0
 COLUMNS_MM = (10, 45, 52, 126, 32, 30)
@@ -31,7 +31,7 @@ CELL = Style(8.4, 10)
 TERMS = Style(8, 9.6)
 NUMBER_CELL = Style(8.4, 10, align=Align.CENTRE)
 HEAD_GREY = 0.9
-LOOK = Look(cuttable=True)
+LOOK = Look(whole_up_to=0.0)
 HEAD_LOOK = Look(pad_upright=1.2 * MM)
 LABEL_AT, COLON_AT, TEXT_AT, HANGING = 6 * MM, 41 * MM, 45 * MM, 6 * MM
 LIST_HANGING = 4.5 * MM
@@ -156,7 +156,7 @@ def _cells(number: int, goal: str, indicator: Indicator) -> list[Cell]:
 def _formula(indicator: Indicator) -> Content:
     formula = indicator.formula
     if not formula.is_fraction:
-        return Text(blank(formula.text).replace(" 100", "\u00a0100"), CELL)
+        return Text(blank(formula.text).replace(" 100", f"{KEPT_SPACE}100"), CELL)
     flat = t(
         "report.sheet.flat_formula",
         numerator=formula.numerator,
@@ -170,7 +170,7 @@ def _formula(indicator: Indicator) -> Content:
 
 def _kept(terms: str) -> str:
     """The terms with each factor on one line with its sign."""
-    return terms.replace(" × ", " ×\u00a0")
+    return terms.replace(" × ", f" ×{KEPT_SPACE}")
 
 
 def _explanation(explanation: str) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from iku_desktop.domain.identity import show_nip
 from iku_desktop.domain.office import Acting, Official, OnBehalf
@@ -16,7 +17,7 @@ from iku_desktop.reports.text import Align, Span, Style, Text, blank
 WIDE = 80 * MM
 FREE = 22 * MM
 BLANK_NAME, BLANK_NIP, BLANK_PLACE = 20, 14, 8
-LOOK = Look(pad=0.0, pad_upright=0.0, ruled=False)
+LOOK = Look(pad=0.0, pad_upright=0.0, ruled=False, whole_up_to=inf)
 LINE = Style(11, 13.5, align=Align.CENTRE)
 
 

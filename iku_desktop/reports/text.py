@@ -13,6 +13,7 @@ from iku_desktop.reports.fonts import font, width
 
 TOKENS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 BLANK = "…"
+KEPT_SPACE = "\u00a0"
 ASCENT = 0.86
 UNDERLINE_BELOW, UNDERLINE_WIDTH = 0.12, 0.06
 
@@ -70,6 +71,11 @@ class Text:
         return TextBlock(self, room)
 
 
+def kept(text: str) -> str:
+    """The words with spaces at which no line is broken."""
+    return text.replace(" ", KEPT_SPACE)
+
+
 def printable(text: str) -> str:
     """The one gate of all text: what can be printed as it stands, everything else blank or left out."""
     if text.isascii() and text.isprintable():
@@ -78,7 +84,7 @@ def printable(text: str) -> str:
 
 
 def _printed(character: str) -> str:
-    if character.isprintable() or character in "\n\u00a0":
+    if character.isprintable() or character in "\n" + KEPT_SPACE:
         return character
     # Marks of direction, joiners and lone surrogates have no shape; other controls part words.
     category = unicodedata.category(character)
@@ -113,6 +119,8 @@ class _Line:
                 text += self.parts[index][0]
                 index += 1
             wide = width(text, face, size)
+            # A kept space is drawn as a plain one, so that a search for the words finds them.
+            text = text.replace(KEPT_SPACE, " ")
             runs.append(Run(x, text, face, underlined, wide))
             x += wide
         return tuple(runs)

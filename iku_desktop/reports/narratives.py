@@ -1,0 +1,61 @@
+"""Sections D and E of the quarterly report: the narratives of each indicator, the categories used."""
+
+from collections.abc import Iterator
+
+from iku_desktop.domain.plan import NarrativeKind
+from iku_desktop.domain.read_models import NarrativeBlock, QuarterReport
+from iku_desktop.presentation.numbers import show_number
+from iku_desktop.presentation.texts import t
+from iku_desktop.reports.flow import Block
+from iku_desktop.reports.paper import MM
+from iku_desktop.reports.styles import BODY, NOTE, SECTION, SECTION_GAP, SUBJECT
+from iku_desktop.reports.text import Span, Text, Words, printable
+from iku_desktop.reports.village_documents import cause_words
+
+COLON_AT, TEXT_AT = 52 * MM, 56 * MM
+DOCUMENTS = "document"
+
+
+def narratives_section(model: QuarterReport, room: float) -> Iterator[Block]:
+    """Per indicator its driving and hindering factors and what follows, as paragraphs."""
+    yield Text(t("report.d.heading"), SECTION, before=SECTION_GAP, keeps_next=True).lay(room)
+    if not model.narratives:
+        yield Text(t("report.d.none"), NOTE).lay(room)
+    counting_documents = {
+        row.indicator.id for row in model.rows if row.assessment.measurement.counted_as == DOCUMENTS
+    }
+    for block in model.narratives:
+        code = block.indicator.code.replace("-", " ")
+        title = t("report.d.indicator", code=code, title=block.indicator.title)
+        yield Text(title, SUBJECT, before=2 * MM, keeps_next=True).lay(room)
+        causes = cause_words(model) if block.indicator.id in counting_documents else []
+        for text in _narratives(block, causes):
+            yield text.lay(room)
+
+
+def _narratives(block: NarrativeBlock, causes: list[str]) -> Iterator[Text]:
+    for kind in NarrativeKind:
+        label = (0.0, t(f"report.d.{kind.value}"))
+        labels: tuple[tuple[float, str], ...] = (label, (COLON_AT, t("report.sheet.colon")))
+        written = block.texts.get(kind, "")
+        paragraphs: list[Words] = [line for line in written.splitlines() if printable(line).strip()]
+        if kind is NarrativeKind.HINDERING and causes:
+            listed = t("report.semicolon").join(causes)
+            paragraphs.append(t("report.d.causes", causes=listed))
+        if not paragraphs:
+            paragraphs = [Span(t("report.d.not_filled"), italic=True)]
+        for words in paragraphs:
+            yield Text(words, BODY, indent=TEXT_AT, labels=labels, before=0.6 * MM)
+            labels = ()
+
+
+def categories_section(model: QuarterReport, room: float) -> Iterator[Block]:
+    """The table of categories in one line, from the highest bound down."""
+    bounded = [each for each in model.categories if each.bound is not None]
+    bounded.sort(key=lambda each: each.bound or 0, reverse=True)
+    parts = [t("report.e.bound", bound=show_number(each.bound), name=each.name) for each in bounded]
+    parts += [t("report.e.else", name=each.name) for each in model.categories if each.bound is None]
+    words = t("report.e.none")
+    if parts:
+        words = t("report.e.categories", categories=t("report.semicolon").join(parts))
+    yield Text(words, BODY, before=SECTION_GAP).lay(room)
