@@ -78,7 +78,11 @@ class ActivityRow(OfficeRow, table=True):
     __tablename__ = "activity"
     __table_args__ = (
         *(belongs_to("section", "section_id"), is_day("day"), is_day("first_day")),
-        *(is_day("follow_up_date"), index("activity", "day", "section_id"), index("activity", "section_id")),
+        *(
+            is_day("follow_up_date"),
+            index("activity", "day", "section_id"),
+            index("activity", "section_id"),
+        ),
         CLUSTERED,
     )
 
