@@ -128,7 +128,10 @@ class CalendarPopup(Assistant):
         layout = self.layout()
         if self.isVisible() and layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            width = self.width()
+            # An empty meaning line makes the layout forget that it has a height for a width.
+            tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+            self.resize(width, max(tall, layout.totalSizeHint().height()))
             lowest = max(0, self.window_shown.height() - self.height())
             self.move(self.x(), min(self.y(), lowest))
 
