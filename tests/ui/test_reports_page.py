@@ -197,3 +197,19 @@ def test_that_a_page_that_closes_while_a_report_is_made_does_no_harm(
     page.close()
     page.deleteLater()
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("kind", ["quarterly", "sheet"])
+def test_that_what_is_shown_is_byte_for_byte_what_the_service_prints(
+    context: PageContext, desk: Desk, tmp_path: Path, qtbot: QtBot, kind: str
+) -> None:
+    page = ReportsPage(context)
+    qtbot.addWidget(page)
+    page.show_moment(context.moment)
+    page.list.choose(kind)
+    wait_for(page, qtbot)
+    assert page.document is not None
+    assert page.preview.view.page_count >= 1
+    page.save_as(page.document, tmp_path / page.document.name)
+    printed = desk.services.reports.make(kind, desk.moment(), "f4")
+    assert (tmp_path / printed.name).read_bytes() == printed.data

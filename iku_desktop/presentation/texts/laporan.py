@@ -5,7 +5,6 @@ TEXTS = {
     "laporan.list": "Daftar laporan",
     "laporan.group.quarter": "Triwulan",
     "laporan.group.year": "Tahun",
-    "laporan.quarter_detail": "{quarter}",
     "laporan.year_detail": "tahun {year}",
     "laporan.preview": "Pratinjau laporan",
     "laporan.page_of": "Halaman {page} dari {count}",
@@ -18,10 +17,11 @@ TEXTS = {
     "laporan.fit_width": "Pas lebar",
     "laporan.zoom_percent": "{percent} %",
     "laporan.paper": "Ukuran kertas",
-    "laporan.paper.f4": "F4, 215 × 330 mm",
-    "laporan.paper.a4": "A4, 210 × 297 mm",
+    "laporan.paper.f4": "F4 mendatar, 330 × 215 mm",
+    "laporan.paper.a4": "A4 mendatar, 297 × 210 mm",
+    "laporan.paper.f4_portrait": "F4 tegak, 215 × 330 mm",
+    "laporan.paper.a4_portrait": "A4 tegak, 210 × 297 mm",
     "laporan.making": "Laporan sedang dibuat …",
-    "laporan.drawing": "Halaman sedang digambar …",
     "laporan.not_made": "Laporan belum dapat dibuat",
     "laporan.readiness": "Kesiapan {what}",
     "laporan.ready": "Siap dicetak",
@@ -40,5 +40,4 @@ TEXTS = {
     "lalu cetak dari komputer lain.",
     "laporan.no_printer": "Tidak ada pencetak terpasang pada komputer ini. Simpan PDF, lalu cetak dari "
     "komputer yang memiliki pencetak.",
-    "laporan.no_plan": "Tidak ada Lembar IKU untuk tahun {year}.",
 }

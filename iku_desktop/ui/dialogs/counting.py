@@ -29,6 +29,8 @@ from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 OFFSETS = ("", "-2", "-1", "0", "1", "2")
+# What the desktop keeps of the screen's height: title bar, task bar, a little air.
+BORDERS = 80
 
 
 class CountingForm(QWidget):
@@ -167,3 +169,5 @@ class CountingDialog(QDialog):
         self.form.apply_button.setAutoDefault(False)
         self.form.saved.connect(self.accept)
         self.setMinimumWidth(520)
+        room = self.screen().availableGeometry().height() - BORDERS
+        self.resize(self.sizeHint().width(), min(self.sizeHint().height(), room))

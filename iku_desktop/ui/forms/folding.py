@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from iku_desktop.ui.forms.scrolled import FollowingScroll, scrolled
+from iku_desktop.ui.forms.scrolled import FollowingScroll, scrolled, stacked
 
 
 class Folding(QWidget):
@@ -50,7 +50,7 @@ class Folding(QWidget):
             self._empty(self._holder)
         if narrow:
             self._main.setMinimumHeight(self._tall * self.fontMetrics().height())
-            self._holder = scrolled(_stacked(self._main, self._side))
+            self._holder = scrolled(stacked(self._main, self._side))
             self._row.addWidget(self._holder)
         else:
             self._main.setMinimumHeight(0)
@@ -71,13 +71,3 @@ class Folding(QWidget):
         self._row.removeWidget(holder)
         holder.hide()
         holder.deleteLater()
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    stack = QWidget()
-    column = QVBoxLayout(stack)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
-    for part in parts:
-        column.addWidget(part)
-    return stack

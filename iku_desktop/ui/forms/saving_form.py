@@ -13,7 +13,7 @@ from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.form import Form, Rows
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import after_effect
-from iku_desktop.ui.forms.scrolled import scrolled
+from iku_desktop.ui.forms.scrolled import scrolled, stacked
 from iku_desktop.ui.page_context import PageContext
 
 Write = Callable[[Mapping[str, Typed]], Saved]
@@ -24,7 +24,7 @@ class SavingForm(QWidget):
     """A form that is saved as a whole: `write` gets only what was typed, all of it with `whole`.
 
     With an `effect` the figures that the entry would move are shown first, and the clerk decides.
-    Where it `scrolls`, its buttons stay in view below the fields.
+    Where it `scrolls`, its buttons stay in view below the fields, and what is `above` scrolls along.
     """
 
     saved = Signal(object)
@@ -37,6 +37,7 @@ class SavingForm(QWidget):
         write: Write,
         whole: bool = False,
         scrolls: bool = False,
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._context = context
@@ -52,7 +53,8 @@ class SavingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(scrolled(self.form) if scrolls else self.form, int(scrolls))
+        fields = self.form if above is None else stacked(above, self.form)
+        column.addWidget(scrolled(fields) if scrolls else fields, int(scrolls))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addWidget(self._state, 1)

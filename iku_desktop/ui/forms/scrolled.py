@@ -1,7 +1,7 @@
 """Puts a form that may be taller than its place into a scroll area that follows the focus."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 # No form forces the window wider than this; what is wider still is cut rather than the window.
 WIDEST = 700
@@ -38,3 +38,14 @@ class FollowingScroll(QScrollArea):
 def scrolled(inside: QWidget) -> FollowingScroll:
     """The widget in a scroll area without a frame."""
     return FollowingScroll(inside)
+
+
+def stacked(*parts: QWidget) -> QWidget:
+    """Widgets under each other, to be scrolled together."""
+    stack = QWidget()
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for part in parts:
+        column.addWidget(part)
+    return stack

@@ -10,6 +10,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.preview.pdf_pages import PdfPages
 from iku_desktop.ui.preview.pdf_view import FIT_WIDTH, ZOOMS, PdfView, Render
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class PreviewPanel(QWidget):
@@ -43,18 +44,15 @@ class PreviewPanel(QWidget):
         self.paper.show_whole()
         self.zoom.describe(t("laporan.zoom"), "")
         self.paper.describe(t("laporan.paper"), "")
-        tools = QHBoxLayout()
-        tools.setContentsMargins(10, 6, 10, 6)
-        tools.setSpacing(4)
-        tools.addWidget(self.previous_button)
-        tools.addWidget(self.page_label)
-        tools.addWidget(self.next_button)
-        tools.addSpacing(10)
-        tools.addWidget(self.out_button)
-        tools.addWidget(self.zoom)
-        tools.addWidget(self.in_button)
-        tools.addStretch(1)
-        tools.addWidget(self.paper)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=8)
+        flow.setContentsMargins(10, 6, 10, 6)
+        for group in (
+            (self.previous_button, self.page_label, self.next_button),
+            (self.out_button, self.zoom, self.in_button),
+            (self.paper,),
+        ):
+            flow.addWidget(_together(*group))
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._message.setMargin(24)
@@ -64,7 +62,7 @@ class PreviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -115,6 +113,16 @@ class PreviewPanel(QWidget):
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.put(str(zoom))
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 6, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
 
 
 def _percent(zoom: float) -> str:

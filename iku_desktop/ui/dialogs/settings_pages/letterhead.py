@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import Saved
@@ -30,13 +30,6 @@ class LetterheadPage(SettingsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         rows = tuple(FieldSpec(key, t(f"settings.office.{key}"), TextInput) for key in LINES)
-        self.saving = SavingForm(
-            context, rows, context.services.settings.change_office, scrolls=True
-        )
-        self.saving.form.edited.connect(self._show_preview)
-        self.saving.form.edited.connect(self.edited)
-        self.saving.saved.connect(self.reload)
-        self.saving.reverted.connect(self._show_preview)
         self.preview = LetterheadView()
         self.choose_button = QPushButton(t("settings.letterhead.choose"))
         self.remove_button = QPushButton(t("settings.letterhead.remove"))
@@ -44,28 +37,45 @@ class LetterheadPage(SettingsPage):
         self._problem.setWordWrap(True)
         self._problem.hide()
         set_mark(self._problem, "role", "problem")
-        self._lay_out()
+        self.saving = SavingForm(
+            context,
+            rows,
+            context.services.settings.change_office,
+            scrolls=True,
+            above=self._paper(),
+        )
+        self.column.addWidget(self.saving, 1)
+        self.saving.form.edited.connect(self._show_preview)
+        self.saving.form.edited.connect(self.edited)
+        self.saving.saved.connect(self.reload)
+        self.saving.reverted.connect(self._show_preview)
         self.choose_button.clicked.connect(self.choose_logo)
         self.remove_button.clicked.connect(self.ask_to_remove_logo)
 
-    def _lay_out(self) -> None:
+    def _paper(self) -> QWidget:
+        """The letterhead as it prints, and below it the choice of its coat of arms."""
+        paper = QWidget()
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         caption = QLabel(t("settings.letterhead.preview"))
         set_mark(caption, "role", "field-label")
-        self.column.addWidget(caption)
-        self.column.addWidget(self.preview)
+        column.addWidget(caption)
+        column.addWidget(self.preview)
         logo = QHBoxLayout()
         logo.setSpacing(8)
         label = QLabel(t("settings.letterhead.logo"))
         set_mark(label, "role", "field-label")
         hint = QLabel(t("settings.letterhead.logo_hint"))
         set_mark(hint, "role", "hint")
+        hint.setWordWrap(True)
         logo.addWidget(label)
         logo.addWidget(hint, 1)
         logo.addWidget(self.remove_button)
         logo.addWidget(self.choose_button)
-        self.column.addLayout(logo)
-        self.column.addWidget(self._problem)
-        self.column.addWidget(self.saving, 1)
+        column.addLayout(logo)
+        column.addWidget(self._problem)
+        return paper
 
     def reload(self) -> None:
         """Show the saved lines and coat of arms."""
