@@ -62,6 +62,7 @@ TEXTS = {
         "Dokumen dicatat per desa. Tambahkan desa lebih dahulu di halaman Desa, atau ambil dari Excel lewat "
         "menu Berkas."
     ),
+    "documents.empty_kelurahan_title": "Tidak ada desa",
     "documents.empty_kelurahan": (
         "Kecamatan ini hanya memiliki kelurahan. Kelurahan tidak menyusun dokumen desa, jadi tidak ada yang "
         "dihitung di sini."

@@ -97,12 +97,12 @@ class EffectDialog(QDialog):
                 after=" ".join(after),
             )
         )
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(title)
-        words.addWidget(label(quarter, "hint"))
-        words.addStretch(1)
-        self._grid.addLayout(words, row + 1, 0)
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(title)
+        names.addWidget(label(quarter, "hint"))
+        names.addStretch(1)
+        self._grid.addLayout(names, row + 1, 0)
         for column, lines, role in ((1, before, "text2"), (2, after, "strong")):
             cell = QVBoxLayout()
             cell.setSpacing(1)

@@ -183,6 +183,11 @@ class Grid(QFrame):
         self._show_hint()
         self.header.lay_out()
 
+    @property
+    def hint_text(self) -> str:
+        """What stands where rows would be, "" while there are rows."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
     def _show_hint(self) -> None:
         """Where no row is shown, say why or how to begin, below the empty last row."""
         hidden = self.model.total_count and not self.model.shown_count

@@ -227,6 +227,10 @@ class HeaderBand(Band):
 
     # Mouse
 
+    def title_line(self) -> int:
+        """The middle of the titles, from the top."""
+        return self._group_height() + self.theme.px(TITLES) // 2
+
     def column_at(self, point: QPoint) -> int:
         """The column whose title is there, -1 for none."""
         top = self._group_height()

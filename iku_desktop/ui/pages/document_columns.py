@@ -26,6 +26,7 @@ from iku_desktop.ui.widgets.fact_model import LOOKS
 VILLAGE, SUM = "village", "sum"
 DATE, NUMBER, STATUS = "date", "number", "status"
 EXCEPTION = "exception"
+VILLAGE_WIDTH = 130
 BEHIND = (DocumentStatus.LATE, DocumentStatus.MISSING)
 DAYS_SORT = {
     DocumentStatus.ON_TIME: -1,
@@ -48,7 +49,10 @@ def key_of(at: int, part: str) -> str:
 
 
 def matrix_columns(
-    matrix: DocumentMatrix, causes: Mapping[str, str], judge_of: Callable[[int], Judge]
+    matrix: DocumentMatrix,
+    causes: Mapping[str, str],
+    judge_of: Callable[[int], Judge],
+    village_width: int = VILLAGE_WIDTH,
 ) -> list[Column]:
     """Village, three columns per document, sum."""
     columns = [
@@ -56,7 +60,7 @@ def matrix_columns(
             VILLAGE,
             t("documents.village"),
             lambda row: row.village.name,
-            130,
+            village_width,
             stretch=1,
             filter=TextFilter(t("documents.find_village")),
             group=VILLAGE,
@@ -71,7 +75,7 @@ def matrix_columns(
             SUM,
             t("documents.on_time"),
             lambda row: t("documents.sum_cell", on_time=row.on_time, expected=row.expected),
-            95,
+            92,
             sort=lambda row: row.on_time,
             look=lambda row: CellLook(strong=True),
             filter=ChoiceFilter(
@@ -99,7 +103,7 @@ def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[
             key_of(at, DATE),
             t("documents.date"),
             lambda row: show_short(cell(row).dated),
-            85,
+            86,
             sort=lambda row: cell(row).dated,
             look=lambda row: _date_look(cell(row)),
             entry=Entry(lambda row: show_short(cell(row).dated), EntryKind.DATE, can, judge),
@@ -111,7 +115,7 @@ def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[
             key_of(at, NUMBER),
             t("documents.number"),
             lambda row: cell(row).number,
-            97,
+            92,
             stretch=1,
             look=lambda row: CellLook(tone="text2"),
             entry=Entry(lambda row: cell(row).number, can=can),
@@ -123,7 +127,7 @@ def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[
             key_of(at, STATUS),
             t("documents.status"),
             lambda row: _status(cell(row)),
-            174,
+            176,
             stretch=1,
             sort=lambda row: _urgency(cell(row)),
             look=lambda row: _status_look(cell(row), causes),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from iku_desktop.domain.documents import DocumentStatus
@@ -25,6 +26,7 @@ from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.document_columns import (
     DATE,
     STATUS,
+    VILLAGE_WIDTH,
     column_of,
     matrix_columns,
     matrix_footer,
@@ -42,6 +44,7 @@ from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.tool_head import ToolHead
 
 ROW_HEIGHT = 34
+NAME_ROOM, WIDEST_NAME = 20, 260
 MakeDialog = Callable[[PageContext, DocumentCell, str, str, QWidget], SavingDialog]
 
 
@@ -153,12 +156,20 @@ class DocumentsPage(Page):
 
     def _show_columns(self, matrix: DocumentMatrix) -> None:
         causes = dict(self.context.services.documents.causes())
-        shape = (matrix.counted, tuple(causes.items()))
+        width = self._village_width(matrix)
+        shape = (matrix.counted, tuple(causes.items()), width)
         if shape != self._shape:
             self._shape = shape
-            columns = matrix_columns(matrix, causes, self._judge_of)
+            columns = matrix_columns(matrix, causes, self._judge_of, width)
             self.grid.set_columns(columns, self._groups(), frozen=1)
         self._show_groups()
+
+    def _village_width(self, matrix: DocumentMatrix) -> int:
+        """Room for the longest name, within limits, at the base size."""
+        base = QFontMetrics(self.context.theme.font())
+        longest = max((base.horizontalAdvance(row.village.name) for row in matrix.rows), default=0)
+        needed = round(longest / self.context.theme.px(100) * 100) + NAME_ROOM
+        return min(max(needed, VILLAGE_WIDTH), WIDEST_NAME)
 
     def _groups(self) -> list[Group]:
         assert self._matrix is not None
@@ -185,7 +196,7 @@ class DocumentsPage(Page):
         elif not matrix.rows:
             key = "empty_kelurahan" if matrix.kelurahan else "empty_villages"
             self.empty.say(
-                t("documents.empty_villages_title"),
+                t(f"documents.{key}_title"),
                 t(f"documents.{key}"),
                 t("documents.to_villages"),
                 lambda: self.context.open_door(Door("villages")),

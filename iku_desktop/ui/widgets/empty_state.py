@@ -40,6 +40,7 @@ class EmptyState(QFrame):
         """Why there is nothing and what to do; without a verb there is no button."""
         self.title.setText(title)
         self.text.setText(text)
+        self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
         self.button.setText(verb)
         self.button.setVisible(bool(verb))
         self._act = act
