@@ -24,6 +24,7 @@ class FittedView(QTableView):
         self.grid_model = model
         self.frozen_count = 0
         self.row_height = 24
+        self.least_height = 24
         self._theme = theme
         self._widths: dict[str, int] = {}
         self._numbers = RowHeader(theme, self)
@@ -86,7 +87,7 @@ class FittedView(QTableView):
 
     def fit(self) -> None:
         """Take the theme's sizes and share spare width among the columns."""
-        height = self._theme.px(self.row_height)
+        height = self._fitting_height()
         for view in (self, self.frozen):
             view.verticalHeader().setMinimumSectionSize(height)
             view.verticalHeader().setDefaultSectionSize(height)
@@ -104,6 +105,15 @@ class FittedView(QTableView):
             given = upto
         self._lay_frozen()
         self.laid_out.emit()
+
+    def _fitting_height(self) -> int:
+        """The rows' height, a little less where that lets all rows be seen without scrolling."""
+        height, least = self._theme.px(self.row_height), self._theme.px(self.least_height)
+        rows = self.grid_model.rowCount()
+        if not rows or rows * height <= self.viewport().height():
+            return height
+        fitting = self.viewport().height() // rows
+        return fitting if fitting >= least else height
 
     def choose_width(self, column: int, width: int) -> None:
         """Give a column the width that the clerk dragged it to."""

@@ -114,9 +114,9 @@ class Grid(QFrame):
         """Show the rows as they are now."""
         self.model.set_rows(rows)
 
-    def set_row_height(self, pixels: int) -> None:
-        """Height of a row at the base size."""
-        self.table.row_height = pixels
+    def set_row_height(self, pixels: int, least: int = 0) -> None:
+        """Height of a row at the base size; down to `least` where all rows then fit without scrolling."""
+        self.table.row_height, self.table.least_height = pixels, least or pixels
         self.table.fit()
 
     def sort_by(self, key: str, order: Qt.SortOrder = ASCENDING) -> None:
@@ -144,6 +144,11 @@ class Grid(QFrame):
         index = self.model.index_of(row_id, key or self.place[1] or self.model.columns[0].key)
         self.table.go_to(index)
         return index.isValid()
+
+    def go_to_first(self) -> None:
+        """Where no cell is the current one yet, begin with the first row's."""
+        if not self.table.currentIndex().isValid() and self.model.shown_count:
+            self.table.go_to(self.model.index(0, 0))
 
     def go_to_new_row(self) -> None:
         """Start typing into the empty last row."""

@@ -147,6 +147,7 @@ class ActivitiesPage(Page):
             if not self.grid.model.sorted_by[0]:
                 self.grid.sort_by(DATE)
         self.grid.set_rows(found.rows)
+        self.grid.go_to_first()
         self._show_totals()
         self._show_detail()
 

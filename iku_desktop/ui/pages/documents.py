@@ -43,7 +43,7 @@ from iku_desktop.ui.widgets.flow_layout import FlowLayout
 from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.tool_head import ToolHead
 
-ROW_HEIGHT = 34
+ROW_HEIGHT, LEAST_HEIGHT = 34, 27
 NAME_ROOM, WIDEST_NAME = 20, 260
 MakeDialog = Callable[[PageContext, DocumentCell, str, str, QWidget], SavingDialog]
 
@@ -65,7 +65,7 @@ class DocumentsPage(Page):
             lambda row: row.village.id,
             lambda row: row.village.name,
         )
-        self.grid.set_row_height(ROW_HEIGHT)
+        self.grid.set_row_height(ROW_HEIGHT, LEAST_HEIGHT)
         self.grid.write = self._write
         self.empty = EmptyState(theme, "table-2")
         self.figure = FigureLine(context, "documents_on_time")

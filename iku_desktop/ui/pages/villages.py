@@ -102,6 +102,7 @@ class VillagesPage(Page):
         desa = len(self._rows) - kelurahan
         self.subtitle.setText(t(f"villages.{key}", desa=desa, kelurahan=kelurahan))
         self.grid.set_rows(self._rows)
+        self.grid.go_to_first()
         self._show_total()
         self._show_detail()
 
