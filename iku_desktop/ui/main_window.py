@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(view.title)
         self.setCentralWidget(view)
         Menus(self).fill(view)
+        view.page.setFocus()
 
     def show_start(self, paths: OfficePaths) -> None:
         """The start page: practice, a new office, or a folder that has one."""
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         page.leave_wanted.connect(self.close)
         self.setCentralWidget(page)
         Menus(self).fill(None)
+        page.setFocus()
 
     def _leave_office(self) -> None:
         if self.office is not None:

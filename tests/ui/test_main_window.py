@@ -68,6 +68,15 @@ def test_that_a_folder_without_office_leads_to_the_first_start(
     assert not (tmp_path / "IKU").exists()
 
 
+def test_that_the_first_start_can_be_typed_into_at_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_office(OfficePaths(tmp_path / "kosong"))
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    assert window.focusWidget() is page.picker.field
+
+
 def test_that_a_new_office_is_made_and_opened(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
