@@ -75,7 +75,7 @@ def matrix_columns(
             SUM,
             t("documents.on_time"),
             lambda row: t("documents.sum_cell", on_time=row.on_time, expected=row.expected),
-            92,
+            90,
             sort=lambda row: row.on_time,
             look=lambda row: CellLook(strong=True),
             filter=ChoiceFilter(

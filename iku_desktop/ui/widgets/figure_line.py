@@ -33,6 +33,12 @@ class FigureLine(QWidget):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def formula_text(self) -> str:
+        """The line as it is read."""
+        shown = [each for each in (self._formula, self._value) if not each.isHidden()]
+        return " ".join(each.text() for each in shown)
+
     def show_figure(self) -> Assessment | None:
         """Read the figure of the context's moment and show it; None when the plan has no such indicator."""
         found = next(
