@@ -118,6 +118,7 @@ class IndicatorEntry(QWidget):
             lambda typed: service.record_manual(code, year, typed),
         )
         self._manual_inside.addWidget(self.manual)
+        self.manual.show()
 
     def revise(self) -> None:
         """Open the dialog that writes a revision of a target."""
