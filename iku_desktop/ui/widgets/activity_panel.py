@@ -128,6 +128,26 @@ class ActivityPanel(QFrame):
 
     # Showing
 
+    @property
+    def title(self) -> str:
+        """`Kegiatan 10`."""
+        return self._title.text()
+
+    @property
+    def state(self) -> str:
+        """Whether it counts and was followed up, in words."""
+        return self._state.text()
+
+    @property
+    def changed(self) -> str:
+        """When it was last changed and by whom."""
+        return self._changed.text()
+
+    @property
+    def hint_text(self) -> str:
+        """What stands there while no activity is chosen."""
+        return self._hint.text()
+
     def show_nothing(self, hint: str) -> None:
         """Say what would be here."""
         self._switch("")
