@@ -105,6 +105,11 @@ class VillagePanel(QFrame):
         self._code.show()
         self.remove_button.show()
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What a screen reader says of each document shown."""
+        return tuple(cell.accessibleName() for cell in self._cells if cell.accessibleName())
+
     def _fill(self, row: VillageRow | None) -> None:
         for shown in self._cells:
             self._grid.removeWidget(shown)
