@@ -7,7 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Unavailable
@@ -561,3 +570,38 @@ def test_that_108_villages_scroll_and_are_typed_into_to_the_last(
     assert cell(desk, "Desa 108", APB).dated == date(2025, 12, 1)
     assert page.grid.header.groups["village"].title == "108 desa"
     assert cut(page) == []
+
+
+def test_that_the_clerk_begins_in_the_table_unless_walking_along_the_tabs(
+    desk: Desk, context: PageContext, qtbot: QtBot
+) -> None:
+    stack, tabs = QStackedWidget(), QTabBar()
+    tabs.addTab("Dokumen Desa")
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(tabs)
+    column.addWidget(stack)
+    page = DocumentsPage(context)
+    page.show_moment(context.moment)
+    for widget in (QWidget(), page):
+        stack.addWidget(widget)
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+    tabs.setFocus()
+    stack.setCurrentWidget(page)
+    QApplication.processEvents()
+    assert tabs.hasFocus()
+    stack.setCurrentIndex(0)
+    page.print_button.setFocus()
+    stack.setCurrentWidget(page)
+    qtbot.waitUntil(page.grid.table.hasFocus)
+
+
+def test_that_the_legend_gives_way_to_rows_where_height_is_scarce(page: DocumentsPage) -> None:
+    assert page.legend.isVisible()
+    page.resize(1366, 400)
+    assert page.legend.isHidden()
+    # The rows that don't all fit stand closer.
+    page.grid.table.fit()
+    assert page.grid.table.rowHeight(0) == page.context.theme.px(27)

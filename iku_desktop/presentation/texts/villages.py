@@ -41,7 +41,6 @@ TEXTS = {
     "villages.panel_kelurahan": "Kelurahan tidak menyusun dokumen desa, jadi tidak dihitung dalam indikator.",
     "villages.panel_documents": "Dokumen dari tahun ke tahun",
     "villages.panel_no_documents": "Belum ada dokumen yang dihitung.",
-    "villages.year": "Tahun",
     "villages.head_line": "Kepala Desa {name}",
     "villages.phone_line": "No. HP {phone}",
     "villages.validity": "Berlaku {since} sampai {until}",

@@ -10,6 +10,8 @@ from iku_desktop.ui.grid.row_header import WIDTH, RowHeader
 from iku_desktop.ui.theme import Theme
 
 NARROWEST = 36
+# Where fewer rows than this would be seen, they stand closer.
+FEW = 7
 ScrollMode = QAbstractItemView.ScrollMode
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -113,7 +115,9 @@ class FittedView(QTableView):
         if not rows or rows * height <= self.viewport().height():
             return height
         fitting = self.viewport().height() // rows
-        return fitting if fitting >= least else height
+        if fitting >= least:
+            return fitting
+        return least if self.viewport().height() < FEW * height else height
 
     def choose_width(self, column: int, width: int) -> None:
         """Give a column the width that the clerk dragged it to."""

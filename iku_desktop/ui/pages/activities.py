@@ -12,10 +12,11 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.grid.column import NewRow
 from iku_desktop.ui.grid.grid import Grid
+from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
 from iku_desktop.ui.icons import icon
-from iku_desktop.ui.page import Door, Page
+from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.activity_columns import (
     COUNTS,
@@ -37,7 +38,7 @@ SEARCH_WIDTH = 150
 DOOR_FILTERS = {"uncounted": (COUNTS, NO), "follow_up_open": (FOLLOW_UP, NO)}
 
 
-class ActivitiesPage(Page):
+class ActivitiesPage(GridPage):
     """Left the grid with its empty last row, right the detail of the chosen activity."""
 
     key = "activities"

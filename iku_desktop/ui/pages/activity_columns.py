@@ -105,7 +105,7 @@ def _evidence_column() -> Column:
         EVIDENCE,
         t("activities.evidence"),
         lambda row: "" if row.activity.evidence else t("activities.no_evidence"),
-        166,
+        160,
         sort=lambda row: len(row.activity.evidence),
         look=look,
         entry=Entry(typed, EntryKind.CHOICE, choices=[words for _, words in choices], several=True),
@@ -158,7 +158,7 @@ def _counts_column() -> Column:
         COUNTS,
         t("activities.counts"),
         lambda row: t("common.yes") if row.counts else t("common.no"),
-        92,
+        98,
         sort=lambda row: row.counts,
         look=lambda row: (
             CellLook("circle-check", "ok") if row.counts else CellLook("circle-dashed", "wait")

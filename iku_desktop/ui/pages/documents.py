@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from iku_desktop.domain.documents import DocumentStatus
@@ -19,9 +19,10 @@ from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.grid.column import DayMeaning, Group
 from iku_desktop.ui.grid.grid import Grid
+from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.pending import PendingCell
 from iku_desktop.ui.icons import icon
-from iku_desktop.ui.page import Door, Page
+from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.document_columns import (
     DATE,
@@ -44,11 +45,12 @@ from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.tool_head import ToolHead
 
 ROW_HEIGHT, LEAST_HEIGHT = 34, 27
+LEAST_FOR_LEGEND = 480
 NAME_ROOM, WIDEST_NAME = 20, 260
 MakeDialog = Callable[[PageContext, DocumentCell, str, str, QWidget], SavingDialog]
 
 
-class DocumentsPage(Page):
+class DocumentsPage(GridPage):
     """All documents of the year at once; every date says what it means before it is saved."""
 
     key = "documents"
@@ -91,7 +93,8 @@ class DocumentsPage(Page):
             self._stack.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(self._legend(), 1, Qt.AlignmentFlag.AlignVCenter)
+        self.legend = self._legend()
+        foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 7, 14, 8)
@@ -131,6 +134,11 @@ class DocumentsPage(Page):
         self._show_buttons()
 
     # Showing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the font leaves little height, rows are worth more than the legend."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= self.context.theme.px(LEAST_FOR_LEGEND))
 
     def show_moment(self, moment: Moment) -> None:
         """Read the matrix and show it."""

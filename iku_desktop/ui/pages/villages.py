@@ -16,9 +16,10 @@ from iku_desktop.ui.forms.questions import after_effect
 from iku_desktop.ui.grid.column import NewRow
 from iku_desktop.ui.grid.footer import FooterCell
 from iku_desktop.ui.grid.grid import Grid
+from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
-from iku_desktop.ui.page import Door, Page
+from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.village_columns import CODE, MOVING, NAME, NEEDED, village_columns
 from iku_desktop.ui.widgets.buttons import IconButton
@@ -31,7 +32,7 @@ ROW_HEIGHT = 28
 Refuse = Callable[[tuple[Problem, ...]], None]
 
 
-class VillagesPage(Page):
+class VillagesPage(GridPage):
     """Left the grid, right the chosen village; a change that moves figures asks first."""
 
     key = "villages"

@@ -55,8 +55,8 @@ class VillagePanel(QFrame):
         head.addWidget(self.fold_button, 0, TOP)
         self._grid = QGridLayout(self._matrix)
         self._grid.setContentsMargins(0, 0, 4, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(4)
         self._scroll = scrolled(self._matrix)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -124,18 +124,17 @@ class VillagePanel(QFrame):
         codes = list(
             dict.fromkeys(cell.document_type for _, cells in row.documents for cell in cells)
         )
-        self._put(label(t("villages.year"), "field-label"), 0, 0)
-        for at, code in enumerate(codes, start=1):
+        for at, code in enumerate(codes):
             self._put(label(names.get(code, code), "field-label"), 0, at)
             self._grid.setColumnStretch(at, 1)
         for number, (year, cells) in enumerate(row.documents):
-            line = 2 * number + 1
-            self._put(rule(), line, 0, len(codes) + 1)
-            self._put(label(str(year), "strong"), line + 1, 0)
+            line = 3 * number + 1
+            self._put(rule(), line, 0, len(codes))
+            self._put(label(str(year), "strong"), line + 1, 0, len(codes))
             for cell in cells:
                 name = names.get(cell.document_type, cell.document_type)
-                self._put(self._cell(cell, name), line + 1, codes.index(cell.document_type) + 1)
-        self._grid.setRowStretch(2 * len(row.documents) + 1, 1)
+                self._put(self._cell(cell, name), line + 2, codes.index(cell.document_type))
+        self._grid.setRowStretch(3 * len(row.documents) + 1, 1)
 
     def _put(self, widget: QWidget, row: int, column: int, span: int = 1) -> None:
         self._cells.append(widget)
@@ -150,11 +149,11 @@ class VillagePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         line = QHBoxLayout()
-        line.setSpacing(4)
+        line.setSpacing(3)
         key, full = "none", t("documents.not_counted")
         if cell.state is not None:
             key, full = cell.state.status.value, status_text(cell.state)
-            line.addWidget(IconLabel(self._context.theme, *LOOKS[key], 14))
+            line.addWidget(IconLabel(self._context.theme, *LOOKS[key], 13))
         words = label(t(f"villages.short.{key}"), "status" if cell.state else "hint")
         if cell.state is not None:
             set_mark(words, "status", LOOKS[key][1])
