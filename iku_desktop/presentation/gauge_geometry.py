@@ -109,6 +109,19 @@ def end_labels() -> tuple[Point, Point]:
     return (left, ENDS_BELOW), (right, ENDS_BELOW)
 
 
+def end_numbers(target: Fraction | None) -> tuple[tuple[str, Point], ...]:
+    """The numbers 0 and 100 with their places, but none that the target's number would cover."""
+    numbers = tuple(zip(("0", "100"), end_labels(), strict=True))
+    if target is None:
+        return numbers
+    x, y = target_label(target)
+    return tuple(
+        (words, place)
+        for words, place in numbers
+        if abs(place[0] - x) > 2 * NUMBER_WIDE or abs(place[1] - y) > 2 * NUMBER_HIGH
+    )
+
+
 def hatching(reach: float = OUTER) -> tuple[tuple[Point, Point], ...]:
     """Lines at 45 degrees over the square around the ring, to be clipped by what is hatched."""
     apart = HATCH_STEP * math.sqrt(2)

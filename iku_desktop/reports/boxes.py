@@ -15,6 +15,8 @@ ROW_WORTH = 2.5
 # A row higher than this may be cut between its lines, so that no page stays half empty before it.
 TALLEST_WHOLE_ROW = 45 * MM
 SAME = 0.01
+# How much of a cell may go over to the next page because its lines don't end where others do.
+MOST_SLACK = 12.0
 
 
 class Content(Protocol):
@@ -67,13 +69,15 @@ class Cell:
 class Look:
     """How the rows of a table look: padding in points, whether ruled.
 
-    A row not higher than `whole_up_to` stays on one page; a higher one may be cut between its lines.
+    A row not higher than `whole_up_to` stays on one page; a higher one may be cut between its lines,
+    with a `cut_column` only within the cell of that number, unless the row is longer than a page.
     """
 
     pad: float = MM
     pad_upright: float = MM
     ruled: bool = True
     whole_up_to: float = TALLEST_WHOLE_ROW
+    cut_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,32 +105,32 @@ class Row(Block):
         self.worth, self.line_worth = ROW_WORTH, 0.0 if whole else 1.0
 
     def _cuts(self, whole: bool) -> Iterator[Cut]:
-        """The places where no cell has a line across them."""
-        holds = [
-            (
-                self._begins(laid),
-                laid.stack.height,
-                {round(cut.at, 2): cut for cut in laid.stack.cuts},
-            )
+        """The places where each cell can be cut, if need be a line higher than there."""
+        places = {
+            round(self._begins(laid) + cut.at, 2): None
             for laid in self._laid
-        ]
-        found = {
-            round(begin + cut.at, 2): begin + cut.at
-            for begin, _, cuts in holds
-            for cut in cuts.values()
+            for cut in laid.stack.cuts
         }
-        for _, at in sorted(found.items()):
+        for at in sorted(places):
             hold = Hold.TOGETHER if whole else Hold.FREE
-            for begin, height, cuts in holds:
-                inside = at - begin
-                if inside <= SAME or inside >= height - SAME:
-                    continue
-                cut = cuts.get(round(inside, 2))
+            slack = 0.0
+            for column, laid in enumerate(self._laid):
+                cut = self._cut_above(laid, at)
                 if cut is None:
-                    break
-                hold = max(hold, cut.hold)
-            else:
-                yield Cut(at, hold)
+                    continue
+                bound = self._look.cut_column not in (None, column)
+                hold = max(hold, Hold.TOGETHER if bound else cut.hold)
+                slack = max(slack, at - self._begins(laid) - cut.at)
+            if slack <= MOST_SLACK:
+                yield Cut(at, hold, slack)
+
+    def _cut_above(self, laid: _Laid, at: float) -> Cut | None:
+        """Where a cell is cut when its row is cut at `at`; None where that is beside its contents."""
+        inside = at - self._begins(laid)
+        if inside <= SAME or inside >= laid.stack.height - SAME:
+            return None
+        above = [cut for cut in laid.stack.cuts if cut.at <= inside + SAME]
+        return above[-1] if above else Cut(0.0, Hold.TOGETHER)
 
     def _begins(self, laid: _Laid) -> float:
         free = self.height - 2 * self._look.pad_upright - laid.stack.height
@@ -137,15 +141,21 @@ class Row(Block):
         above = 0.0 if start == 0 else self.edge
         below = 0.0 if end == self.height else self.edge
         if self._look.ruled:
-            high = end - start + above + below
+            slack = next((cut.slack for cut in self.cuts if cut.at == start), 0.0)
+            high = end - start + slack + above + below
             for laid in self._laid:
                 box(canvas, left + laid.x, top, laid.width, high, laid.cell.grey)
         for laid in self._laid:
-            y = self._begins(laid)
-            first, last = max(start - y, 0.0), min(end - y, laid.stack.height)
+            first, last = self._part(laid, start), self._part(laid, end)
             if last - first > SAME:
-                at = top - above - max(y - start, 0.0)
+                at = top - above - max(self._begins(laid) - start, 0.0)
                 laid.stack.draw(canvas, left + laid.x + self._look.pad, at, first, last)
+
+    def _part(self, laid: _Laid, at: float) -> float:
+        """How much of a cell's contents lies above `at`."""
+        cut = self._cut_above(laid, at)
+        inside = cut.at if cut else at - self._begins(laid)
+        return min(max(inside, 0.0), laid.stack.height)
 
 
 def _laid(cells: Sequence[Cell], widths: Sequence[float], look: Look) -> Iterator[_Laid]:

@@ -21,10 +21,14 @@ class Hold(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place, measured from the block's top, where it may be cut, and what speaks against it."""
+    """A place, measured from the block's top, where it may be cut, and what speaks against it.
+
+    `slack` is how much higher the part below becomes where not all of it could be cut just there.
+    """
 
     at: float
     hold: Hold = Hold.FREE
+    slack: float = 0.0
 
 
 class Block:
@@ -69,6 +73,7 @@ class _Atom:
     end: float
     hold: Hold
     worth: float
+    slack: float
 
     @property
     def is_first(self) -> bool:
@@ -92,10 +97,10 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Piece]]:
 
 
 def _atoms(block: Block) -> Iterator[_Atom]:
-    holds = {cut.at: cut.hold for cut in block.cuts} | {block.height: block.holds_next}
-    for start, end in pairwise((0.0, *holds)):
-        worth = block.worth if start == 0 else block.line_worth
-        yield _Atom(block, start, end, holds[end], worth)
+    cuts = (Cut(0.0), *block.cuts, Cut(block.height, block.holds_next))
+    for start, end in pairwise(cuts):
+        worth = block.worth if start.at == 0 else block.line_worth
+        yield _Atom(block, start.at, end.at, end.hold, worth, start.slack)
 
 
 def _keep_company(atoms: list[_Atom]) -> None:
@@ -138,7 +143,7 @@ def _most(atoms: list[_Atom], at: int, room: float) -> int:
 
 def _repeated_head(atom: _Atom) -> float:
     head = atom.block.head
-    return (head.height if head else 0.0) + (0.0 if atom.is_first else atom.block.edge)
+    return (head.height if head else 0.0) + (0.0 if atom.is_first else atom.block.edge + atom.slack)
 
 
 def _leaving_a_rest(atoms: list[_Atom], at: int, full: int) -> int:
@@ -165,5 +170,5 @@ def _pieces(atoms: Sequence[_Atom]) -> Iterator[Piece]:
             last = atoms[index]
             index += 1
         yield Piece(first.block, first.start, last.end, top)
-        top += last.end - first.start
+        top += last.end - first.start + first.slack
         top += first.block.edge * ((not first.is_first) + (not last.is_last))

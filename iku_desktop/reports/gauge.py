@@ -54,7 +54,7 @@ class GaugeBlock(Block):
         self._draw_figure(canvas)
         if self._picture.target is not None:
             _draw_target(canvas, self._picture.target)
-        for words, place in zip(("0", "100"), ring.end_labels(), strict=True):
+        for words, place in ring.end_numbers(self._picture.target):
             _number(canvas, words, place, bold=False)
         canvas.restoreState()
 

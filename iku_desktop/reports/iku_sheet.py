@@ -31,7 +31,8 @@ CELL = Style(8.4, 10)
 TERMS = Style(8, 9.6)
 NUMBER_CELL = Style(8.4, 10, align=Align.CENTRE)
 HEAD_GREY = 0.9
-LOOK = Look(whole_up_to=0.0)
+FORMULA_COLUMN = 3
+LOOK = Look(whole_up_to=0.0, cut_column=FORMULA_COLUMN)
 HEAD_LOOK = Look(pad_upright=1.2 * MM)
 LABEL_AT, COLON_AT, TEXT_AT, HANGING = 6 * MM, 41 * MM, 45 * MM, 6 * MM
 LIST_HANGING = 4.5 * MM

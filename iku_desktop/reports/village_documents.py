@@ -35,8 +35,8 @@ from iku_desktop.reports.styles import (
 )
 from iku_desktop.reports.text import Text, kept
 
-NUMBER_MM, VILLAGE_MM = 8, 34
-DOCUMENT_MM = (24, 24, 39)
+NUMBER_MM, VILLAGE_MM = 8, 42
+DOCUMENT_MM = (22, 21, 36)
 # As many documents as stand beside each other; further ones follow in a table of their own.
 BESIDE = 3
 LOOK = Look()

@@ -73,6 +73,17 @@ def test_that_nought_and_a_hundred_stand_level_under_the_ends() -> None:
     assert left_y == right_y < -gauge.OUTER / 2
 
 
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [(None, ["0", "100"]), (60, ["0", "100"]), (90, ["0", "100"]), (100, ["0"]), (0, ["100"])],
+)
+def test_that_a_number_the_targets_would_cover_is_left_out(
+    target: int | None, wanted: list[str]
+) -> None:
+    exact = None if target is None else Fraction(target)
+    assert [words for words, _ in gauge.end_numbers(exact)] == wanted
+
+
 def test_that_hatching_lies_at_45_degrees_five_apart_and_covers_the_ring() -> None:
     lines = gauge.hatching()
     for (x1, y1), (x2, y2) in lines:

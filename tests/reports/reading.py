@@ -94,3 +94,33 @@ def lacking_in_order(wanted: list[str], given: list[str]) -> str:
         if word not in rest:
             return " ".join(wanted[max(0, number - 5) : number + 1])
     return ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A drawn shape's bounds in points from the page's lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def wide(self) -> float:
+        return self.right - self.left
+
+    @property
+    def high(self) -> float:
+        return self.top - self.bottom
+
+
+def shapes_of(data: bytes, kind: int = raw.FPDF_PAGEOBJ_PATH) -> list[Shape]:
+    """All drawn shapes (or images) of a PDF in their order."""
+    document = pypdfium2.PdfDocument(data)
+    shapes = []
+    for number, page in enumerate(document, start=1):
+        shapes += [Shape(number, *found.get_bounds()) for found in page.get_objects(filter=[kind])]
+        page.close()
+    document.close()
+    return shapes

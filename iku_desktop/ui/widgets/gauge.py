@@ -138,7 +138,7 @@ class Gauge(QAbstractButton):
 
     def _draw_ends(self, painter: QPainter, scale: float) -> None:
         painter.setFont(self._theme.font(ENDS_RATIO))
-        for words, place in zip(("0", "100"), ring.end_labels(), strict=True):
+        for words, place in ring.end_numbers(self._reading.target):
             self._words(painter, words, _point(place, scale), "text3")
 
     def _draw_figure(self, painter: QPainter, scale: float) -> None:
