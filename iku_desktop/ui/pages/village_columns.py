@@ -57,24 +57,8 @@ def village_columns() -> list[Column]:
                 lambda row, wanted: row.village.kind.value == wanted,
             ),
         ),
-        Column(
-            HEAD,
-            t("villages.head"),
-            lambda row: row.village.head,
-            150,
-            stretch=2,
-            entry=Entry(lambda row: row.village.head),
-            filter=TextFilter(t("villages.head")),
-        ),
-        Column(
-            PHONE,
-            t("villages.phone"),
-            lambda row: row.village.phone,
-            116,
-            look=lambda row: SOFT,
-            entry=Entry(lambda row: row.village.phone),
-            filter=TextFilter(t("villages.phone")),
-        ),
+        _text_column(HEAD, 150, PLAIN, stretch=2),
+        _text_column(PHONE, 116, SOFT),
         _day_column(VALID_FROM),
         _day_column(VALID_TO),
     ]
@@ -96,7 +80,22 @@ def _day_column(key: str) -> Column:
         text,
         112,
         sort=lambda row: getattr(row.village, key),
-        look=lambda row: PLAIN,
         entry=Entry(text, EntryKind.DATE),
         filter=TextFilter(t("villages.day")),
+    )
+
+
+def _text_column(key: str, width: int, look: CellLook, stretch: int = 0) -> Column:
+    def text(row: VillageRow) -> str:
+        return str(getattr(row.village, key))
+
+    return Column(
+        key,
+        t(f"villages.{key}"),
+        text,
+        width,
+        stretch=stretch,
+        look=lambda row: look,
+        entry=Entry(text),
+        filter=TextFilter(t(f"villages.{key}")),
     )
