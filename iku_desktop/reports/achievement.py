@@ -12,15 +12,13 @@ from iku_desktop.presentation.numbers import NO_VALUE, show_decimal, show_number
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
+from iku_desktop.reports.heads import column_numbers, head_of, title
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.proof import missing_words, no_achievement, proof
 from iku_desktop.reports.styles import (
     CELL,
     CELL_CENTRED,
     CELL_RIGHT,
-    COLUMN_NUMBER,
-    HEAD_CELL,
-    HEAD_GREY,
     NOTE,
     PROOF,
     PROOF_GREY,
@@ -47,31 +45,17 @@ def achievement_section(model: QuarterReport, room: float) -> Iterator[Block]:
 
 def _head(moment: Moment, widths: Sequence[float]) -> Head:
     tall = {"goal": "report.a.goal", "indicator": "report.a.indicator", "unit": "report.a.unit"}
-    quarters = [_title(t("report.a.quarter", roman=roman)) for roman in ROMAN]
+    quarters = [title(t("report.a.quarter", roman=roman)) for roman in ROMAN]
     first = [
-        _title(t("report.a.number"), rows=2),
-        *(_title(t(key), rows=2) for key in tall.values()),
-        _title(t("report.a.year_target", year=moment.year), rows=2),
-        _title(t("report.a.target"), span=len(QUARTERS)),
-        _title(t("report.a.actual"), span=len(QUARTERS)),
-        _title(t("report.a.achievement", roman=moment.quarter.roman), rows=2),
-        _title(t("report.a.category"), rows=2),
+        title(t("report.a.number"), rows=2),
+        *(title(t(key), rows=2) for key in tall.values()),
+        title(t("report.a.year_target", year=moment.year), rows=2),
+        title(t("report.a.target"), span=len(QUARTERS)),
+        title(t("report.a.actual"), span=len(QUARTERS)),
+        title(t("report.a.achievement", roman=moment.quarter.roman), rows=2),
+        title(t("report.a.category"), rows=2),
     ]
-    head = Head((first, quarters * 2, column_numbers(len(widths))), widths, LOOK)
-    head.before = 1 * MM
-    return head
-
-
-def _title(words: str, span: int = 1, rows: int = 1) -> Cell:
-    return Cell((Text(words, HEAD_CELL),), span=span, rows=rows, grey=HEAD_GREY)
-
-
-def column_numbers(count: int) -> list[Cell]:
-    """The row (1) (2) … under a head."""
-    return [
-        Cell((Text(t("report.a.column", number=number), COLUMN_NUMBER),))
-        for number in range(1, count + 1)
-    ]
+    return head_of((first, quarters * 2, column_numbers(len(widths))), widths)
 
 
 def _rows(model: QuarterReport, widths: Sequence[float]) -> Iterator[Row]:

@@ -8,17 +8,15 @@ from iku_desktop.domain.read_models import ActivityRow, QuarterReport
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import evidence_text
-from iku_desktop.reports.achievement import column_numbers
-from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
+from iku_desktop.reports.boxes import Cell, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
+from iku_desktop.reports.heads import column_numbers, head_of, title
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.styles import (
     BAND_GREY,
     CELL,
     CELL_BOLD,
     CELL_CENTRED,
-    HEAD_CELL,
-    HEAD_GREY,
     NOTE,
     SECTION,
     SECTION_GAP,
@@ -45,9 +43,7 @@ def activities_section(model: QuarterReport, room: float) -> Iterator[Block]:
         return
     widths = scaled(COLUMNS_MM, room)
     titles = [t("report.a.number"), *(t(f"report.c.{name}") for name in COLUMNS)]
-    cells = [Cell((Text(words, HEAD_CELL),), grey=HEAD_GREY) for words in titles]
-    head = Head((cells, column_numbers(len(widths))), widths, LOOK)
-    head.before = 1 * MM
+    head = head_of((list(map(title, titles)), column_numbers(len(widths))), widths)
     yield from table(head, _rows(model, widths))
 
 

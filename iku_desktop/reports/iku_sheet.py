@@ -8,14 +8,16 @@ from string import ascii_lowercase
 from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
 from iku_desktop.domain.read_models import IkuSheet
 from iku_desktop.presentation.texts import t
-from iku_desktop.reports.boxes import Cell, Content, Head, Look, Row, scaled, table
+from iku_desktop.reports.boxes import Cell, Content, Look, Row, scaled, table
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, make_pdf
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.formula import Fraction
+from iku_desktop.reports.heads import head_of, title
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
 from iku_desktop.reports.signature import Signature, signature
+from iku_desktop.reports.styles import BODY, CELL, CELL_CENTRED, HEADING
 from iku_desktop.reports.text import KEPT_SPACE, Align, Span, Style, Text, blank
 
 TOP_MM = 13.0
@@ -23,17 +25,10 @@ COLUMNS_MM = (10, 45, 52, 126, 32, 30)
 PORTRAIT_COLUMNS_MM = (9, 29, 33, 66, 22, 21)
 NARROW = 220 * MM
 TITLE = Style(9.5, 12, bold=True, align=Align.CENTRE)
-HEADING = Style(12, 14.4, bold=True, align=Align.CENTRE)
 TABLE_HEADING = Style(11, 13, bold=True, align=Align.CENTRE)
-BODY = Style(9, 10.7)
-HEAD_CELL = Style(8.4, 10, bold=True, align=Align.CENTRE)
-CELL = Style(8.4, 10)
 TERMS = Style(8, 9.6)
-NUMBER_CELL = Style(8.4, 10, align=Align.CENTRE)
-HEAD_GREY = 0.9
 FORMULA_COLUMN = 3
 LOOK = Look(whole_up_to=0.0, cut_column=FORMULA_COLUMN)
-HEAD_LOOK = Look(pad_upright=1.2 * MM)
 LABEL_AT, COLON_AT, TEXT_AT, HANGING = 6 * MM, 41 * MM, 45 * MM, 6 * MM
 LIST_HANGING = 4.5 * MM
 LIST_ITEM = re.compile(r"(\d{1,2}[.)])\s+(.*)", re.DOTALL)
@@ -128,7 +123,7 @@ def _letters() -> Iterator[str]:
 def _table(plan: IkuPlan, room: float) -> list[Block]:
     widths = scaled(COLUMNS_MM if room > NARROW else PORTRAIT_COLUMNS_MM, room)
     names = ("number", "goal", "indicator", "formula", "source", "in_charge")
-    cells = [Cell((Text(t(f"report.sheet.{name}"), HEAD_CELL),), grey=HEAD_GREY) for name in names]
+    titles = [title(t(f"report.sheet.{name}")) for name in names]
     indicators = plan.of_kind(GoalKind.STRATEGIC)
     goals = {goal.id: goal.text for goal in plan.goals}
     rows = [
@@ -136,16 +131,14 @@ def _table(plan: IkuPlan, room: float) -> list[Block]:
         for number, indicator in enumerate(indicators, start=1)
     ]
     if not rows:
-        words = Text(t("report.sheet.no_indicators"), NUMBER_CELL)
+        words = Text(t("report.sheet.no_indicators"), CELL_CENTRED)
         rows = [Row([Cell((words,), span=len(widths))], widths, LOOK)]
-    head = Head([cells], widths, HEAD_LOOK)
-    head.before = 1 * MM
-    return table(head, rows)
+    return table(head_of([titles], widths), rows)
 
 
 def _cells(number: int, goal: str, indicator: Indicator) -> list[Cell]:
     return [
-        Cell((Text(str(number), NUMBER_CELL),)),
+        Cell((Text(str(number), CELL_CENTRED),)),
         Cell((Text(goal, CELL),)),
         Cell((Text(indicator.title, CELL),)),
         Cell((_formula(indicator), *_explanation(indicator.explanation))),

@@ -22,5 +22,5 @@ PROOF = Style(7.5, 9.2)
 SMALL_RIGHT = Style(6.5, 7.6, align=Align.RIGHT)
 HEAD_GREY, BAND_GREY, PROOF_GREY = 0.9, 0.95, 0.97
 SECTION_GAP = 4.5 * MM
-HEAD_LOOK = Look(pad_upright=1.2 * MM)
-NUMBER_LOOK = Look(pad_upright=0.6 * MM)
+# Titles are single words that must not break in the narrow columns of A4.
+HEAD_LOOK = Look(pad=0.4 * MM, pad_upright=1.0 * MM)

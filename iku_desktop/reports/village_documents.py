@@ -17,17 +17,15 @@ from iku_desktop.presentation.dates import show_long, show_short
 from iku_desktop.presentation.numbers import NO_VALUE, show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text, shown_values, status_text
-from iku_desktop.reports.achievement import column_numbers
 from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
+from iku_desktop.reports.heads import column_numbers, head_of, title
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.styles import (
     BAND_GREY,
     CELL,
     CELL_BOLD,
     CELL_CENTRED,
-    HEAD_CELL,
-    HEAD_GREY,
     NOTE,
     PROOF,
     SECTION,
@@ -69,25 +67,19 @@ def _table(matrix: DocumentMatrix, part: slice, room: float) -> list[Block]:
         rows = [Row((Cell((words,), span=len(widths)),), widths, LOOK)]
     rows[-1].holds_next = Hold.TOGETHER
     rows.append(Row(_total_cells(matrix.totals[part]), widths, LOOK))
-    head = _head(counted, widths)
-    head.before = 1 * MM if part.start == 0 else 4 * MM
-    return table(head, rows)
+    return table(_head(counted, widths, before=4 * MM if part.start else 1 * MM), rows)
 
 
-def _head(counted: Sequence[CountedDocument], widths: Sequence[float]) -> Head:
-    first = [_title(t("report.a.number"), rows=2), _title(t("report.b.village"), rows=2)]
+def _head(counted: Sequence[CountedDocument], widths: Sequence[float], before: float) -> Head:
+    first = [title(t("report.a.number"), rows=2), title(t("report.b.village"), rows=2)]
     second = []
     for each in counted:
         words = t("report.b.document", document=counted_text(each), due=show_long(each.due))
-        first.append(_title(words, span=len(DOCUMENT_MM)))
-        second.append(_title(t(f"report.b.dated.{each.rule.counts.value}")))
-        second.append(_title(t("report.b.number")))
-        second.append(_title(t("report.b.status")))
-    return Head((first, second, column_numbers(len(widths))), widths, LOOK)
-
-
-def _title(words: str, span: int = 1, rows: int = 1) -> Cell:
-    return Cell((Text(words, HEAD_CELL),), span=span, rows=rows, grey=HEAD_GREY)
+        first.append(title(words, span=len(DOCUMENT_MM)))
+        second.append(title(t(f"report.b.dated.{each.rule.counts.value}")))
+        second.append(title(t("report.b.number")))
+        second.append(title(t("report.b.status")))
+    return head_of((first, second, column_numbers(len(widths))), widths, before)
 
 
 def _cells(number: int, row: MatrixRow, cells: Sequence[DocumentCell]) -> list[Cell]:
