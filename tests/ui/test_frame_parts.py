@@ -279,6 +279,35 @@ def test_that_the_status_bar_leaves_out_rather_than_cuts(theme: Theme, qtbot: Qt
     assert line.folder.isVisible()
 
 
+def test_that_progress_is_told_in_the_windows_thread(window: QWidget, qtbot: QtBot) -> None:
+    told: list[object] = []
+
+    def work(report: Callable[[int, int], None]) -> None:
+        report(1, 2)
+        report(2, 2)
+
+    def progressed(count: int, total: int) -> None:
+        told.append((count, total, threading.current_thread() is threading.main_thread()))
+
+    tasks.run(work, lambda _: told.append("selesai"), told.append, window, progressed)
+    qtbot.waitUntil(lambda: told[-1:] == ["selesai"])
+    assert told == [(1, 2, True), (2, 2, True), "selesai"]
+
+
+def test_that_owners_may_go_while_their_work_runs_without_losing_others(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    results: list[object] = []
+    for number in range(400):
+        tasks.run(lambda _, number=number: number, results.append, results.append, window)
+        gone = QObject()
+        tasks.run(lambda _: "hilang", results.append, results.append, gone)
+        gone.deleteLater()
+        QGuiApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: len(results) >= 400, timeout=30_000)
+    assert sorted(results, key=str) == sorted(range(400), key=str)
+
+
 def test_that_a_task_outlives_nobody(qtbot: QtBot, theme: Theme) -> None:
     owner = QObject()
     seen: list[object] = []
