@@ -1,8 +1,11 @@
 """Spreading blocks over pages: cuts, what stays together, repeated heads, the ending's company."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from iku_desktop.reports.flow import Block, Cut, Hold, Piece, paginate
@@ -126,3 +129,52 @@ def test_that_an_ending_keeps_what_company_fits_where_five_lines_do_not() -> Non
     pages = paginate([*(lines(1) for _ in range(10)), ending], ROOM)
     assert pages[-1][-1].block is ending
     assert sum(piece.end - piece.start for page in pages for piece in page) == 180
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[Block]:
+    """Any blocks, some of them rows of one table, the last an ending."""
+    blocks: list[Block] = []
+    head = lines(1, next_too=True)
+    for kind in draw(
+        st.lists(st.sampled_from(["text", "row", "heading"]), min_size=1, max_size=25)
+    ):
+        block = lines(
+            draw(st.integers(1, 14)),
+            holds=draw(st.sets(st.integers(1, 13))),
+            before=draw(st.sampled_from([0.0, 5.0])),
+            next_too=kind == "heading",
+        )
+        block.edge = draw(st.sampled_from([0.0, 2.0]))
+        block.head = head if kind == "row" else None
+        blocks.append(block)
+    return blocks
+
+
+@given(documents())
+def test_that_every_block_is_printed_whole_in_order_and_no_page_is_overfull(
+    blocks: list[Block],
+) -> None:
+    pages = paginate(blocks, ROOM)
+    body = [piece for page in pages for piece in page if piece.block in blocks]
+    assert list(dict.fromkeys(piece.block for piece in body)) == blocks
+    for block in blocks:
+        parts = [(piece.start, piece.end) for piece in body if piece.block is block]
+        assert parts[0][0] == 0
+        assert parts[-1][1] == block.height
+        assert all(end == start for (_, end), (start, _) in pairwise(parts))
+    for page in pages:
+        edges = [(piece.top, piece.top + piece.end - piece.start) for piece in page]
+        assert all(end <= top for (_, end), (top, _) in pairwise(edges))
+        assert edges[-1][1] <= ROOM
+
+
+@given(documents())
+def test_that_a_page_that_begins_with_a_row_begins_with_its_head(blocks: list[Block]) -> None:
+    for page in paginate(blocks, ROOM):
+        first = next(piece for piece in page if piece.block in blocks)
+        if first.block.head:
+            assert page[0].block is first.block.head
+            assert page[1] is first
+        else:
+            assert page[0] is first

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from iku_desktop.domain.content import OfficeContent
 from iku_desktop.domain.documents import DeadlineException
+from iku_desktop.domain.measured_year import CountedDocument
+from iku_desktop.domain.measurement import Measurement
 from iku_desktop.domain.office import Acting, OnBehalf
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import NarrativeBlock, QuarterReport, QuarterState
 from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS
-from tests.builders import a_document, a_village
+from tests.builders import RKP, RULES, a_document, a_village
 from tests.reports.models import CAMAT, a_report, some_activities, some_villages, worked_documents
 from tests.reports.reading import lacking_in_order, pages_of, text_of, words_of
 
@@ -282,3 +285,80 @@ def test_that_a_practice_office_prints_its_mark_on_every_page(ranuyoso: OfficeCo
     assert all("LATIHAN" in page.text for page in pages)
     assert "Keadaan laporan: Konsep, LATIHAN ·" in " ".join(pages[0].text.split())
     assert "LATIHAN" not in printed(a_report(ranuyoso))
+
+
+def test_that_titles_of_narrow_columns_are_not_broken_on_a4(ranuyoso: OfficeContent) -> None:
+    text = printed(a_report(ranuyoso), Paper.A4)
+    for words in ("Satuan Target 2025 Target Realisasi", "Ditetapkan Nomor Status Disampaikan"):
+        assert lacking_in_order(words.split(), text.split()) == ""
+
+
+def test_that_more_than_three_documents_stand_in_a_second_table(ranuyoso: OfficeContent) -> None:
+    kinds = tuple(replace(RKP, code=f"X{number}", name=f"Jenis{number}") for number in range(5))
+    counted = tuple(CountedDocument(kind, 2026, RULES[0]) for kind in kinds)
+    report = a_report(ranuyoso)
+    row = report.matrix.rows[0]
+    cells = tuple(replace(row.cells[0], document_type=kind.code) for kind in kinds)
+    totals = tuple(replace(report.matrix.totals[0], counted=each) for each in counted)
+    matrix = replace(
+        report.matrix, counted=counted, rows=(replace(row, cells=cells),), totals=totals
+    )
+    text = printed(replace(report, matrix=matrix))
+    assert text.count("1 Desa 2001 30/09/2025 5/2025 Tepat waktu") == 2
+    assert (
+        lacking_in_order(
+            ["Jenis0", "Jenis1", "Jenis2", "(11)", "Jenis3", "Jenis4", "(8)"], text.split()
+        )
+        == ""
+    )
+
+
+def test_that_a_plan_without_documents_says_so(ranuyoso: OfficeContent) -> None:
+    report = a_report(ranuyoso)
+    matrix = replace(report.matrix, counted=(), rows=(), totals=(), causes=())
+    text = printed(replace(report, matrix=matrix))
+    assert text.count("Tidak ada dokumen desa yang dihitung pada tahun 2025") == 2
+
+
+def test_that_a_village_is_shown_where_it_is_not_expected(ranuyoso: OfficeContent) -> None:
+    villages = (a_village(name="Baru", valid_from=date(2025, 6, 1)),)
+    text = printed(a_report(ranuyoso, villages=villages))
+    assert (
+        "1 Baru 30/09/2025 5/2025 Tepat waktu – – Belum, 92 hari lagi 31/03/2025 141 tidak dihitung"
+        in text
+    )
+
+
+def test_that_only_a_percentage_has_a_gauge(ranuyoso: OfficeContent) -> None:
+    report = a_report(ranuyoso)
+    row = report.rows[0]
+    other = replace(row, indicator=replace(row.indicator, unit="indeks"))
+    text = printed(replace(report, rows=(other, report.rows[1])))
+    assert "IKU 1, Fasilitasi ditindaklanjuti" not in text
+    assert "IKU 2, Dokumen desa tepat waktu" in text
+
+
+def test_that_the_goal_indicator_is_told_with_target_and_achievement(
+    ranuyoso: OfficeContent,
+) -> None:
+    report = a_report(ranuyoso)
+    (row,) = report.objectives
+    assessment = replace(
+        row.assessment,
+        measurement=Measurement(actual=Fraction("3.45")),
+        target=Fraction(4),
+        achievement=Fraction("86.25"),
+        category=report.categories[1],
+    )
+    text = printed(replace(report, objectives=(replace(row, assessment=assessment),)))
+    assert (
+        "Tujuan “Optimalnya penyelenggaraan Reformasi birokrasi”, Indeks Pelayanan Publik tahun 2025: "
+        "3,45 indeks, target 4,00, capaian 86,25 % (Tinggi)."
+    ) in text
+
+
+def test_that_a_report_without_indicators_or_categories_says_so(ranuyoso: OfficeContent) -> None:
+    text = printed(a_report(ranuyoso, rows=(), categories=(), narratives=()))
+    assert "Lembar IKU belum memuat indikator sasaran strategis." in text
+    assert "E. Kategori capaian: tabel kategori belum diisi." in text
+    assert "Tidak ada indikator yang diuraikan." in text
