@@ -11,7 +11,7 @@ from iku_desktop.reports.flow import Block, Piece, paginate
 from iku_desktop.reports.fonts import font, width
 from iku_desktop.reports.paper import MM, PageFrame
 from iku_desktop.reports.qr_code import draw_qr
-from iku_desktop.reports.text import Align, Style, Text, printable
+from iku_desktop.reports.text import Align, Style, Text, kept, printable
 
 FOOTER = Style(7.5, 9, grey=0.15)
 HAIRLINE = 0.4
@@ -38,7 +38,7 @@ class Imprint:
     @property
     def line(self) -> str:
         """The footer's words."""
-        code = t("report.footer.code", code=self.code)
+        code = kept(t("report.footer.code", code=self.code))
         parts = (self.office, self.title, self.state, code)
         return t("report.footer.between").join(filter(None, parts))
 
