@@ -4,7 +4,6 @@ import getpass
 from collections.abc import Sequence
 from pathlib import Path
 
-from iku_desktop.cli.arguments import parse
 from iku_desktop.paths import OfficePaths, default_folder
 from iku_desktop.services.offices import Offices
 from iku_desktop.services.pc_clock import PcClock
@@ -12,20 +11,38 @@ from iku_desktop.services.pc_clock import PcClock
 
 def run(arguments: Sequence[str]) -> int:
     """The window where no command is given, else the command; the process's exit code."""
+    # A plain call of the window doesn't wait for the parser of the commands.
+    if not arguments:
+        return _open_window("")
+    if len(arguments) == 2 and arguments[0] == "--data":
+        return _open_window(arguments[1])
+
+    from iku_desktop.cli.arguments import parse
+
     wanted = parse(arguments)
     if isinstance(wanted, int):
         return wanted
-    folder = Path(wanted.data) if wanted.data else default_folder()
-    paths = OfficePaths(folder.expanduser().absolute())
-    offices = Offices(PcClock(), user_name())
-    if wanted.command is not None:
-        from iku_desktop.cli.commands import run as run_command
+    if wanted.command is None:
+        return _open_window(wanted.data or "")
 
-        return run_command(wanted, paths, offices)
+    from iku_desktop.cli.commands import run as run_command
 
+    return run_command(wanted, office_paths(wanted.data or ""), _offices())
+
+
+def _open_window(folder: str) -> int:
     from iku_desktop.ui.application import run_window
 
-    return run_window(paths, offices)
+    return run_window(office_paths(folder), _offices())
+
+
+def office_paths(folder: str) -> OfficePaths:
+    """The data folder that was named, "" for the usual one."""
+    return OfficePaths((Path(folder) if folder else default_folder()).expanduser().absolute())
+
+
+def _offices() -> Offices:
+    return Offices(PcClock(), user_name())
 
 
 def user_name() -> str:

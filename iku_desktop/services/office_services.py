@@ -1,49 +1,100 @@
-"""All services of one open office, made in one place."""
+"""All services of one open office, each loaded when it is first asked."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from iku_desktop.services.activities import Activities
 from iku_desktop.services.context import Context
-from iku_desktop.services.documents import Documents
-from iku_desktop.services.frame import Frame
-from iku_desktop.services.home import Home
-from iku_desktop.services.indicators import Indicators
-from iku_desktop.services.plan import Plan
-from iku_desktop.services.reports import Reports
-from iku_desktop.services.settings import Settings
-from iku_desktop.services.villages import Villages
-from iku_desktop.services.workbook import Workbook
+
+if TYPE_CHECKING:  # the first page must not wait for the services of the others
+    from iku_desktop.services.activities import Activities
+    from iku_desktop.services.documents import Documents
+    from iku_desktop.services.frame import Frame
+    from iku_desktop.services.home import Home
+    from iku_desktop.services.indicators import Indicators
+    from iku_desktop.services.plan import Plan
+    from iku_desktop.services.reports import Reports
+    from iku_desktop.services.settings import Settings
+    from iku_desktop.services.villages import Villages
+    from iku_desktop.services.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
 class OfficeServices:
     """What pages and commands ask and tell."""
 
-    context: Context
-    frame: Frame
-    home: Home
-    documents: Documents
-    activities: Activities
-    villages: Villages
-    indicators: Indicators
-    plan: Plan
-    settings: Settings
-    reports: Reports
-    workbook: Workbook
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
     @classmethod
     def of(cls, context: Context) -> "OfficeServices":
         """The services of one context."""
-        return cls(
-            context=context,
-            frame=Frame(context),
-            home=Home(context),
-            documents=Documents(context),
-            activities=Activities(context),
-            villages=Villages(context),
-            indicators=Indicators(context),
-            plan=Plan(context),
-            settings=Settings(context),
-            reports=Reports(context),
-            workbook=Workbook(context),
-        )
+        return cls(context)
+
+    @cached_property
+    def frame(self) -> "Frame":
+        """Period, states of the quarters, counts for the status bar."""
+        from iku_desktop.services.frame import Frame
+
+        return Frame(self.context)
+
+    @cached_property
+    def home(self) -> "Home":
+        """What the first page shows."""
+        from iku_desktop.services.home import Home
+
+        return Home(self.context)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """Village documents, their dates, causes and exceptions."""
+        from iku_desktop.services.documents import Documents
+
+        return Documents(self.context)
+
+    @cached_property
+    def activities(self) -> "Activities":
+        """Activities with their evidence and follow-up."""
+        from iku_desktop.services.activities import Activities
+
+        return Activities(self.context)
+
+    @cached_property
+    def villages(self) -> "Villages":
+        """Villages and their documents over the years."""
+        from iku_desktop.services.villages import Villages
+
+        return Villages(self.context)
+
+    @cached_property
+    def indicators(self) -> "Indicators":
+        """Figures, targets, hand-entered values, narratives."""
+        from iku_desktop.services.indicators import Indicators
+
+        return Indicators(self.context)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The IKU plan: goals, indicators, which documents count."""
+        from iku_desktop.services.plan import Plan
+
+        return Plan(self.context)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """Office, officials, sections, rules, document types, categories."""
+        from iku_desktop.services.settings import Settings
+
+        return Settings(self.context)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """The office's papers."""
+        from iku_desktop.services.reports import Reports
+
+        return Reports(self.context)
+
+    @cached_property
+    def workbook(self) -> "Workbook":
+        """The Excel workbook in and out."""
+        from iku_desktop.services.workbook import Workbook
+
+        return Workbook(self.context)

@@ -10,12 +10,12 @@ from iku_desktop.paths import RESOURCES
 from iku_desktop.ui.theme import Theme
 
 STROKE = "1.75"
-SIZES = (16, 18, 24, 32, 48)
+SIZES = (16, 18, 32)
 
 
 def icon(name: str, token: str, theme: Theme) -> QIcon:
     """The icon `resources/icons/<name>.svg` in the colour of a token."""
-    return _icon(name, theme.hex(token), theme.hex("text3"))
+    return _icon(name, theme.hex(token))
 
 
 def pixmap(name: str, token: str, theme: Theme, size: int, ratio: float = 1.0) -> QPixmap:
@@ -43,11 +43,10 @@ def _source(name: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, color: str, disabled: str) -> QIcon:
+def _icon(name: str, color: str) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(_pixmap(name, color, size, 1.0))
-        made.addPixmap(_pixmap(name, disabled, size, 1.0), QIcon.Mode.Disabled)
     return made
 
 

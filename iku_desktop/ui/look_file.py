@@ -1,6 +1,5 @@
 """Keeps the chosen look in the user's settings folder, apart from any office's data."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,10 @@ class LookFile:
 
     def read(self) -> Look:
         """The look that was chosen last."""
+        if not self.path.exists():
+            return Look(Shade.SYSTEM, BASE_POINTS)
+        import json
+
         try:
             kept = json.loads(self.path.read_text("utf-8"))
             return Look(Shade(kept["shade"]), float(kept["points"]))
@@ -31,6 +34,8 @@ class LookFile:
 
     def write(self, look: Look) -> None:
         """Keep a look; where the disk refuses, the next start has the shipped one, which loses nothing."""
+        import json
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(json.dumps({"shade": look.shade, "points": look.points}), "utf-8")

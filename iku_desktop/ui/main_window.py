@@ -1,21 +1,22 @@
 """The program's one window: opening, start page or an open office inside, and its menus."""
 
 from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui import tasks
-from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from iku_desktop.services.offices import Offices, OpenOffice
+    from iku_desktop.ui.notifier import Notifier
 
 FIRST_SIZE = (1366, 697)
 SMALLEST_SIZE = (900, 560)
@@ -23,17 +24,30 @@ WORKERS_MILLISECONDS = 10_000
 
 
 class MainWindow(QMainWindow):
-    """Shows at once; the office is opened beside it and comes in when it is there."""
+    """Shows at once; the office is opened beside it and comes in when it is there.
+
+    `painted` tells that the empty window is on screen, `settled` that the start page or an office is.
+    """
+
+    painted = Signal()
+    settled = Signal()
 
     def __init__(self, offices: "Offices", theme: Theme) -> None:
         super().__init__()
         self.offices = offices
         self.theme = theme
-        self.notifier = Notifier(self)
         self.office: OpenOffice | None = None
+        self._was_painted = False
         self.setWindowTitle(t("frame.title_opening"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
+
+    @cached_property
+    def notifier(self) -> "Notifier":
+        """Says what went wrong or asks; made when there is something to say."""
+        from iku_desktop.ui.notifier import Notifier
+
+        return Notifier(self)
 
     def _wait(self, words: str) -> None:
         # Qt's enums load in one piece, so the window is shown before anything asks for them.
@@ -64,10 +78,15 @@ class MainWindow(QMainWindow):
         self._in_worker(lambda: self.offices.create_practice(paths), paths)
 
     def _in_worker(self, work: "Callable[[], OpenOffice]", paths: OfficePaths) -> None:
+        from iku_desktop.ui import tasks
+
         self._leave_office()
         self._wait(t("frame.opening"))
         tasks.run(
-            lambda _: work(), self.show_office, lambda fault: self._failed(fault, paths), self
+            lambda _: _prepared(work()),
+            self.show_office,
+            lambda fault: self._failed(fault, paths),
+            self,
         )
 
     def _failed(self, fault: Exception, paths: OfficePaths) -> None:
@@ -86,6 +105,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(view)
         Menus(self).fill(view)
         view.page.setFocus()
+        self.settled.emit()
 
     def show_start(self, paths: OfficePaths) -> None:
         """The start page: practice, a new office, or a folder that has one."""
@@ -102,12 +122,20 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         Menus(self).fill(None)
         page.setFocus()
+        self.settled.emit()
 
     def _leave_office(self) -> None:
         if self.office is not None:
             self._accept_typing()
             self._wait("")
             self._close_office(self.office)
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """The first one tells that the window is on screen; what can wait begins then."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Give the data folder back."""
@@ -127,3 +155,17 @@ class MainWindow(QMainWindow):
         QThreadPool.globalInstance().waitForDone(WORKERS_MILLISECONDS)
         office.close()
         self.office = None
+
+
+def _prepared(office: "OpenOffice") -> "OpenOffice":
+    """Load in the worker what the first page needs, so that the window is not held up by it."""
+    try:
+        for module in ("menus", "office_view", "pages.home"):
+            import_module(f"iku_desktop.ui.{module}")
+        frame = office.services.frame
+        quarter = frame.current()
+        office.services.home.home(frame.moment(quarter.year, quarter.number))
+    except BaseException:
+        office.close()
+        raise
+    return office

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 Progress = Callable[[int, int], None]
@@ -51,6 +51,9 @@ class _Courier(QObject):
     news = Signal(object, object, object)
 
     def __init__(self, application: QCoreApplication) -> None:
+        # Qt's enums load in one piece, so the window is shown before anything asks for them.
+        from PySide6.QtCore import Qt
+
         super().__init__(application)
         self._running: set[Task] = set()
         self.news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

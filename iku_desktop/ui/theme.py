@@ -1,17 +1,21 @@
 """The look as values: colour tokens for light and dark, font and lengths that grow with the base size."""
 
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPalette
 
 from iku_desktop.paths import RESOURCES
 
+if TYPE_CHECKING:  # the empty window is on screen before any text needs a font
+    from PySide6.QtGui import QFont
+
 BASE_POINTS = 9.75
 SMALLEST_POINTS, LARGEST_POINTS = 9.0, 16.0
-HALF_LIGHT = 128
 WINDOWS_FAMILY, SHIPPED_FAMILY = "Segoe UI", "Open Sans"
 
 LIGHT = {
@@ -55,10 +59,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, look: Look | None = None) -> None:
+    def __init__(self, look: Look | None = None, system_is_dark: bool = False) -> None:
         super().__init__()
         self._look = look or Look()
-        self._family = _family()
+        self._system_is_dark = system_is_dark
 
     @property
     def look(self) -> Look:
@@ -71,13 +75,16 @@ class Theme(QObject):
         self._look = Look(look.shade, points)
         self.changed.emit()
 
+    def follow_system(self, is_dark: bool) -> None:
+        """Windows has gone light or dark."""
+        self._system_is_dark = is_dark
+        self.changed.emit()
+
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are in force."""
         if self._look.shade is Shade.SYSTEM:
-            # Asking for the colour scheme itself would load the whole of Qt's enums before the
-            # window is up; the style's own palette follows the scheme as well.
-            return QApplication.style().standardPalette().window().color().lightness() < HALF_LIGHT
+            return self._system_is_dark
         return self._look.shade is Shade.DARK
 
     def color(self, token: str) -> QColor:
@@ -88,9 +95,11 @@ class Theme(QObject):
         """The same as `#RRGGBB`, for style sheets and SVG."""
         return (DARK if self.is_dark else LIGHT)[token]
 
-    def font(self, ratio: float = 1.0, strong: bool = False) -> QFont:
+    def font(self, ratio: float = 1.0, strong: bool = False) -> "QFont":
         """The font at a ratio of the base size, of weight 400 or 600."""
-        font = QFont(self._family)
+        from PySide6.QtGui import QFont
+
+        font = QFont(_family())
         font.setPointSizeF(self._look.points * ratio)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -130,9 +139,13 @@ class Theme(QObject):
         return palette
 
 
+@cache
 def _family() -> str:
-    if QFontDatabase.hasFamily(WINDOWS_FAMILY):
+    # Every Windows has it; asking for it would read the whole font list before the window is up.
+    if sys.platform == "win32":
         return WINDOWS_FAMILY
+    from PySide6.QtGui import QFontDatabase
+
     for file in ("OpenSans-Regular.ttf", "OpenSans-Semibold.ttf"):
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / file))
     return SHIPPED_FAMILY

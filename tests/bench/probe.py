@@ -80,7 +80,7 @@ def watch(application, window, found, start, filled) -> None:  # type: ignore[no
     class Paints(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and "shown" not in found:
-                QTimer.singleShot(0, lambda: found.setdefault("shown", since(start)))
+                found["shown"] = since(start)
             return False
 
     paints = Paints(window)
