@@ -10,6 +10,7 @@ from iku_desktop.domain.outcomes import ImportOutcome
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import row_problem_text
 from iku_desktop.ui import tasks
+from iku_desktop.ui.dialogs.progress import run_with_progress
 from iku_desktop.ui.office_view import OfficeView
 
 
@@ -32,11 +33,10 @@ class WorkbookActions(QObject):
 
     def check(self, path: Path) -> None:
         """Say what an import would do; all refused rows are listed, else one question is asked."""
-        tasks.run(
-            lambda _: self._workbook.check(path),
+        self._run(
+            t("frame.checking"),
+            lambda report: self._workbook.check(path, report),
             lambda outcome: self._checked(path, outcome),
-            self._notifier.fault,
-            self,
         )
 
     def _checked(self, path: Path, outcome: object) -> None:
@@ -62,8 +62,10 @@ class WorkbookActions(QObject):
         box.open()
 
     def _import(self, path: Path) -> None:
-        tasks.run(
-            lambda _: self._workbook.import_file(path), self._imported, self._notifier.fault, self
+        self._run(
+            t("frame.importing"),
+            lambda report: self._workbook.import_file(path, report),
+            self._imported,
         )
 
     def _imported(self, outcome: object) -> None:
@@ -92,11 +94,24 @@ class WorkbookActions(QObject):
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(name)
         dialog.fileSelected.connect(
-            lambda chosen: tasks.run(
+            lambda chosen: self._run(
+                t("frame.exporting"),
                 lambda _: write(Path(chosen)),
                 lambda _: self._notifier.tell(t("frame.exported"), chosen),
-                self._notifier.fault,
-                self,
             )
         )
         dialog.open()
+
+    def _run(
+        self,
+        words: str,
+        work: Callable[[tasks.Progress], object],
+        done: Callable[[object], object],
+    ) -> None:
+        run_with_progress(words, work, done, self._failed, self._view)
+
+    def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, tasks.Cancelled):
+            self._notifier.tell(t("frame.cancelled"), t("frame.cancelled_text"))
+        else:
+            self._notifier.fault(fault)

@@ -1,0 +1,76 @@
+"""What the program is wired with: the data folder meant, the user's name, window or command."""
+
+import getpass
+from pathlib import Path
+
+import pytest
+
+from iku_desktop import bootstrap
+from iku_desktop.paths import default_folder
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders that the window was asked for, instead of a window."""
+    asked: list[str] = []
+
+    def open_window(folder: str) -> int:
+        asked.append(folder)
+        return 0
+
+    monkeypatch.setattr(bootstrap, "_open_window", open_window)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [([], ""), (["--data", "kantor"], "kantor"), (["--data=kantor"], "kantor")],
+)
+def test_that_without_a_command_the_window_opens(
+    opened: list[str], arguments: list[str], folder: str
+) -> None:
+    assert bootstrap.run(arguments) == 0
+    assert opened == [folder]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--version"], 0), (["--help"], 0), (["tutup"], 2), (["--data"], 2), (["x", "y"], 2)],
+)
+def test_that_anything_else_opens_none(
+    opened: list[str], arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bootstrap.run(arguments) == code
+    assert opened == []
+    assert any(capsys.readouterr())
+
+
+def test_that_a_command_runs_on_the_named_folder(
+    opened: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bootstrap.run(["--data", str(tmp_path / "kantor"), "check"]) == 1
+    assert str(tmp_path / "kantor") in capsys.readouterr().err
+    assert opened == []
+
+
+def test_that_the_variable_names_the_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("IKU_DATA", str(tmp_path))
+    assert default_folder() == tmp_path
+    assert bootstrap.office_paths("").folder == tmp_path
+    assert bootstrap.office_paths(str(tmp_path / "lain")).folder == tmp_path / "lain"
+
+
+def test_that_the_usual_folder_lies_in_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("IKU_DATA", raising=False)
+    assert default_folder().name == "IKU Desktop"
+    assert default_folder().is_absolute()
+
+
+def test_that_a_nameless_user_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise OSError("no such user")
+
+    monkeypatch.setattr(getpass, "getuser", fail)
+    assert bootstrap.user_name() == ""

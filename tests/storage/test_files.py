@@ -1,0 +1,62 @@
+"""Files written for people: whole or not at all, and what was there stays until then."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from iku_desktop.domain.problems import Unavailable
+from iku_desktop.storage.files import unavailable_file, write_whole
+
+
+def test_that_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "laporan.pdf", b"isi")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"laporan.pdf": b"isi"}
+
+
+def test_that_a_file_of_that_name_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"lama")
+    write_whole(path, b"baru")
+    assert path.read_bytes() == b"baru"
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_that_a_disk_that_fails_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"lama")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), fail)
+    with pytest.raises(Unavailable) as caught:
+        write_whole(path, b"baru")
+    assert caught.value.code == "file_disk_full"
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"laporan.pdf": b"lama"}
+
+
+def test_that_a_folder_of_that_name_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "laporan.pdf").mkdir()
+    with pytest.raises(Unavailable) as caught:
+        write_whole(tmp_path / "laporan.pdf", b"isi")
+    assert caught.value.code == "file_is_folder"
+    assert (tmp_path / "laporan.pdf").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EACCES, "file_not_allowed"),
+        (errno.EROFS, "file_not_allowed"),
+        (errno.ENOENT, "file_folder_missing"),
+        (errno.ENAMETOOLONG, "file_name_too_long"),
+        (errno.EIO, "file_disk_error"),
+    ],
+)
+def test_that_each_fault_of_the_disk_has_its_word(number: int, code: str) -> None:
+    fault = unavailable_file(Path("folder") / "a.pdf", OSError(number, os.strerror(number)))
+    assert (fault.code, fault.values["file"], fault.values["folder"]) == (code, "a.pdf", "folder")
