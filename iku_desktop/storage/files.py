@@ -2,8 +2,8 @@
 
 import errno
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 from iku_desktop.domain.problems import Unavailable
 
@@ -35,15 +35,16 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".iku-", suffix=path.suffix, dir=path.parent)
+    # Made by open(), so that whoever may read the folder may read the report.
+    beside = path.with_name(f".iku-{token_hex(8)}{path.suffix}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        beside.replace(path)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

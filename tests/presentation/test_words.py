@@ -117,7 +117,7 @@ def test_that_an_unknown_text_is_a_bug() -> None:
 
 
 def test_that_braces_in_a_value_stay_as_they_are() -> None:
-    assert t("common.quarter", roman="{roman}") == "Triwulan {roman}"
+    assert t("common.quarter_short", roman="{roman}") == "TW {roman}"
 
 
 @pytest.mark.parametrize("name", AREAS)

@@ -15,6 +15,13 @@ def test_that_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Pa
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"laporan.pdf": b"isi"}
 
 
+def test_that_others_may_read_what_they_could_read_before(tmp_path: Path) -> None:
+    (tmp_path / "biasa.pdf").write_bytes(b"isi")
+    write_whole(tmp_path / "laporan.pdf", b"isi")
+    modes = {path.stat().st_mode for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
 def test_that_a_file_of_that_name_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "laporan.pdf"
     path.write_bytes(b"lama")

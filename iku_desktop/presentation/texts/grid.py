@@ -2,9 +2,7 @@
 
 TEXTS = {
     "grid.new_row": "baris baru",
-    "grid.row": "Baris {number}",
     "grid.filter_name": "Saring {column}",
-    "grid.sort_name": "Urutkan {column}",
     "grid.cell_name": "{row}, {column}: {text}",
     "grid.empty_cell": "kosong",
     "grid.refused_name": "{cell}; belum disimpan: {reason}",
@@ -27,7 +25,6 @@ TEXTS = {
     "grid.clear_question": "Kosongkan {count} isian?",
     "grid.clear_details": "Isi yang tersimpan di sel terpilih dihapus.",
     "grid.selected": "Dipilih {count} sel",
-    "grid.selected_rows": "{count} {name}",
     "grid.selected_part": "{count} {word}",
     "grid.calendar": "Kalender",
     "grid.calendar_day": "{day}. {meaning}",
@@ -36,7 +33,6 @@ TEXTS = {
     "grid.calendar_today": "Hari ini",
     "grid.calendar_clear": "Kosongkan",
     "grid.calendar_cancel": "Batal",
-    "grid.day_in_future": "Belum tiba (hari ini {today})",
     "grid.key_today": "Ctrl+;",
     "grid.key_clear": "Del",
     "grid.key_cancel": "Esc",

@@ -110,7 +110,6 @@ TEXTS = {
     "pembilang/penyebutnya. Tanda – pada target berarti target belum diisi.",
     "report.a.objective": "Tujuan “{goal}”, {indicator} tahun {year}: {value}.",
     "report.a.objective_value": "{value} {unit}",
-    "report.a.objective_missing": "belum diisi",
     "report.a.objective_target": "{value}, target {target}, capaian {achievement} % ({category})",
     # Gauges
     "report.gauge.title": "{code}, {title}",

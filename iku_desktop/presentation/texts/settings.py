@@ -156,7 +156,6 @@ TEXTS = {
     "settings.categories.bars": "Batang",
     "settings.categories.row": "Baris {number}",
     # Cara menghitung
-    "settings.counting.preset": "Cara menghitung dokumen",
     "settings.counting.about.calendar": "Dokumen yang jatuh tempo dalam tahun itu.",
     "settings.counting.about.literal": "Persis bunyi Lembar IKU: LPPDesa tahun lalu, RKPDesa tahun depan, "
     "APBDesa tahun itu.",
