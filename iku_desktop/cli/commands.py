@@ -5,14 +5,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from iku_desktop.cli.arguments import DAMAGED, DONE, REFUSED
 from iku_desktop.domain.outcomes import ImportOutcome
-from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
+from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.domain.read_models import QuarterState
-from iku_desktop.domain.typed_input import YEARS, read_date
+from iku_desktop.domain.typed_input import read_date
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text, row_problem_text, unavailable_text
@@ -39,6 +38,9 @@ def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
     except Unavailable as fault:
         _say([unavailable_text(fault)])
         return DAMAGED if fault.damaged else REFUSED
+    except Exception as fault:  # noqa: BLE001 - a mistake of the program is told in words as well
+        _say([t("cli.bug", details=f"{type(fault).__name__}: {fault}")])
+        return REFUSED
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -52,18 +54,8 @@ def _answer(text: str) -> None:
 
 def _moment(call: Call, services: OfficeServices) -> Moment:
     """The moment meant: the quarter named, else the last one begun by the as-of date or by today."""
-    year = int(call.given.year)
-    if year not in YEARS:
-        raise Refused(Problem("year_not_usable", "year", {"year": year}))
-    as_of = read_date(call.given.as_of, "as_of")
-    quarter = call.given.quarter or _quarter_of(year, as_of or call.offices.clock.today())
-    return services.frame.moment(year, quarter, as_of)
-
-
-def _quarter_of(year: int, day: date) -> int:
-    if day.year == year:
-        return Quarter.of(day).number
-    return QUARTERS[-1] if day.year > year else QUARTERS[0]
+    given = call.given
+    return services.frame.moment(given.year, given.quarter, read_date(given.as_of, "as_of"))
 
 
 def _demo(call: Call) -> int:
@@ -131,12 +123,16 @@ def _indicators(call: Call, services: OfficeServices) -> int:
     return DONE
 
 
+def _needs_quarter(services: OfficeServices, kind: str) -> bool:
+    return any(each.needs_quarter for each in services.reports.kinds() if each.key == kind)
+
+
 def _report(call: Call, services: OfficeServices) -> int:
     from iku_desktop.storage.files import write_whole
 
     given = call.given
     moment = _moment(call, services)
-    if given.kind == "quarterly" and given.quarter is None:
+    if given.quarter is None and _needs_quarter(services, given.kind):
         raise Refused(Problem("quarter_needed", "quarter"))
     document = services.reports.make(given.kind, moment, given.paper)
     write_whole(given.out, document.data)

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from iku_desktop.services.offices import Offices
 from tests.cli.conftest import Command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -296,3 +297,16 @@ def test_that_words_are_utf_8_whatever_the_console_speaks(tmp_path: Path) -> Non
     done = program("--data", str(tmp_path / "é"), "check", PYTHONIOENCODING="cp1252")
     assert done.returncode == 1
     assert "é" in done.stderr
+
+
+def test_that_a_mistake_of_the_program_is_told_in_words(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("salah hitung")
+
+    monkeypatch.setattr(Offices, "create", fail)
+    said = command(*RANUYOSO)
+    assert (said.code, said.out) == (1, "")
+    assert "ZeroDivisionError: salah hitung" in said.err
+    assert "Traceback" not in said.err

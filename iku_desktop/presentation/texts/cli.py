@@ -19,5 +19,7 @@ TEXTS = {
     "cli.nothing_imported": "Tidak ada yang disimpan: {count} isian ditolak. Perbaiki lalu impor lagi.",
     "cli.imported": "Tersimpan: {new} baru, {changed} berubah, {unchanged} tetap.",
     "cli.would_import": "Siap diimpor: {new} baru, {changed} berubah, {unchanged} tetap. Belum disimpan.",
+    "cli.bug": "Program mengalami kesalahan. Data yang sudah tersimpan tetap aman. Salin baris ini dan "
+    "kirimkan kepada pembuat program: {details}",
     "cli.checked": "Data kantor utuh.",
 }

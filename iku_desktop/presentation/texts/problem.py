@@ -33,7 +33,6 @@ TEXTS = {
         "tanggal itu."
     ),
     # Periods
-    "problem.year_not_usable": "Tahun {year} tidak dapat dipakai. Periksa tahunnya.",
     "problem.year_out_of_range": "Tahun {year} tidak dapat dipakai. Periksa tahunnya.",
     "problem.not_a_quarter": "Triwulan {quarter} tidak ada. Pilih triwulan 1 sampai 4.",
     "problem.quarter_needed": "Laporan ini memerlukan triwulan. Sebutkan triwulan 1 sampai 4.",
