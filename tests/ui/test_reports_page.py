@@ -58,12 +58,21 @@ def test_that_reports_stand_under_their_period(page: ReportsPage) -> None:
 def test_that_the_chosen_report_is_made_and_shown(
     page: ReportsPage, made: MadeReports, qtbot: QtBot
 ) -> None:
-    assert page.preview.message == t("laporan.making")
-    assert not page.save_button.isEnabled()
     wait_for(page, qtbot)
     assert made.asked == [("quarterly", 4, "f4")]
     assert page.preview.view.page_count == 3
     assert page.save_button.isEnabled()
+
+
+def test_that_a_report_in_the_making_says_so_and_is_not_saved(
+    page: ReportsPage, context: PageContext, qtbot: QtBot
+) -> None:
+    wait_for(page, qtbot)
+    page.show_moment(context.moment)
+    assert page.preview.message == t("laporan.making")
+    assert not page.save_button.isEnabled()
+    wait_for(page, qtbot)
+    assert page.preview.message == ""
 
 
 def test_that_another_paper_or_report_is_made_anew(
