@@ -111,7 +111,7 @@ def test_that_evidence_is_typed_or_ticked(page: ActivitiesPage, desk: Desk, qtbo
     QTest.keyClick(page.grid.table, Key.Key_F2)
     popup = editor_of(page.grid).assistant
     assert isinstance(popup, ChoicePopup)
-    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(popup.isVisible, timeout=20_000)
     popup.list.itemClicked.emit(popup.list.item(2))
     QTest.keyClick(editor_of(page.grid), Key.Key_Return)
     assert EvidenceKind.DECREE in [each.kind for each in stored(desk, TAX).evidence]

@@ -280,7 +280,7 @@ def calendar_of(grid: Grid) -> CalendarPopup:
 def test_that_one_keystroke_in_a_date_cell_opens_the_calendar(grid: Grid, qtbot: QtBot) -> None:
     grid.go_to("b", "filled")
     QTest.keyClick(grid.table, "2")
-    qtbot.waitUntil(calendar_of(grid).isVisible)
+    qtbot.waitUntil(calendar_of(grid).isVisible, timeout=20_000)
     QTest.keyClicks(editor_of(grid), "8/11/2025")
     assert calendar_of(grid).month_view.day == date(2025, 11, 28)
     assert calendar_of(grid).meaning_label.text() == "diisi 28"
@@ -307,7 +307,7 @@ def test_that_a_click_on_a_day_writes_it(grid: Grid, qtbot: QtBot) -> None:
     grid.go_to("a", "filled")
     QTest.keyClick(grid.table, Key.Key_F2)
     calendar = calendar_of(grid)
-    qtbot.waitUntil(calendar.isVisible)
+    qtbot.waitUntil(calendar.isVisible, timeout=20_000)
     click(calendar.month_view, date(2025, 11, 20))
     assert shown(grid, "a", "filled") == "20/11/2025"
     assert grid.table.editor is None
@@ -326,6 +326,6 @@ def test_that_the_calendar_goes_with_the_page(grid: Grid, qtbot: QtBot) -> None:
     grid.go_to("a", "filled")
     QTest.keyClick(grid.table, Key.Key_F2)
     calendar = calendar_of(grid)
-    qtbot.waitUntil(calendar.isVisible)
+    qtbot.waitUntil(calendar.isVisible, timeout=20_000)
     grid.table.hide()
     assert calendar.isHidden()

@@ -104,7 +104,7 @@ def test_that_a_click_on_a_word_writes_it(grid: Grid, qtbot: QtBot) -> None:
     QTest.keyClick(grid.table, Key.Key_F2)
     popup = editor_of(grid).assistant
     assert isinstance(popup, ChoicePopup)
-    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(popup.isVisible, timeout=20_000)
     place = popup.list.visualItemRect(popup.list.item(1)).center()
     QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert shown(grid, "b", "color") == "kuning"

@@ -317,7 +317,7 @@ def test_that_the_clerk_begins_in_the_table_unless_walking_along_the_tabs(
     stack.setCurrentIndex(0)
     page.print_button.setFocus()
     stack.setCurrentWidget(page)
-    qtbot.waitUntil(page.grid.table.hasFocus)
+    qtbot.waitUntil(page.grid.table.hasFocus, timeout=20_000)
 
 
 def test_that_the_legend_gives_way_to_rows_where_height_is_scarce(page: DocumentsPage) -> None:

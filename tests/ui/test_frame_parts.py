@@ -47,7 +47,7 @@ def test_that_work_runs_beside_the_window_and_answers_in_its_thread(
         results.append(result)
 
     tasks.run(work, done, results.append, window)
-    qtbot.waitUntil(lambda: bool(results))
+    qtbot.waitUntil(lambda: bool(results), timeout=20_000)
     assert results == ["hasil"]
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
@@ -60,7 +60,7 @@ def test_that_a_fault_in_the_background_is_handed_over(window: QWidget, qtbot: Q
         raise Unavailable("disk_full")
 
     tasks.run(work, lambda _: None, faults.append, window)
-    qtbot.waitUntil(lambda: bool(faults))
+    qtbot.waitUntil(lambda: bool(faults), timeout=20_000)
     assert isinstance(faults[0], Unavailable)
 
 
@@ -77,7 +77,7 @@ def test_that_batal_stops_work_at_its_next_report(window: QWidget, qtbot: QtBot)
     assert begun.wait(10)
     task.cancel()
     may_go_on.set()
-    qtbot.waitUntil(lambda: bool(faults))
+    qtbot.waitUntil(lambda: bool(faults), timeout=20_000)
     assert isinstance(faults[0], tasks.Cancelled)
 
 
@@ -259,7 +259,7 @@ def test_that_the_bar_takes_a_second_line_where_one_is_too_short(
     bar.show()
     assert period.geometry().top() < tabs.geometry().bottom()
     bar.resize(tabs.sizeHint().width() + 60, 90)
-    qtbot.waitUntil(lambda: period.geometry().top() >= tabs.geometry().bottom())
+    qtbot.waitUntil(lambda: period.geometry().top() >= tabs.geometry().bottom(), timeout=20_000)
 
 
 def test_that_the_status_bar_leaves_out_rather_than_cuts(theme: Theme, qtbot: QtBot) -> None:
@@ -290,7 +290,7 @@ def test_that_progress_is_told_in_the_windows_thread(window: QWidget, qtbot: QtB
         told.append((count, total, threading.current_thread() is threading.main_thread()))
 
     tasks.run(work, lambda _: told.append("selesai"), told.append, window, progressed)
-    qtbot.waitUntil(lambda: told[-1:] == ["selesai"])
+    qtbot.waitUntil(lambda: told[-1:] == ["selesai"], timeout=20_000)
     assert told == [(1, 2, True), (2, 2, True), "selesai"]
 
 

@@ -26,7 +26,7 @@ def test_that_a_narrative_being_typed_is_on_disk_when_the_window_is_closed(
     qtbot.addWidget(window)
     window.show()
     window.open_office(OfficePaths(folder))
-    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), OfficeView), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), OfficeView), timeout=20_000)
     view = window.centralWidget()
     assert isinstance(view, OfficeView)
     view.go_to(Door("indicators", {"indicator_code": "IKU-2", "focus": "narrative"}))

@@ -83,7 +83,7 @@ def test_that_a_new_office_is_made_and_opened(
     window.open_office(OfficePaths(tmp_path / "IKU"))
     page = window.centralWidget()
     assert isinstance(page, StartPage)
-    qtbot.waitUntil(lambda: page.picker._is_ready)
+    qtbot.waitUntil(lambda: page.picker._is_ready, timeout=20_000)
     qtbot.keyClicks(page.picker.field, "ranuyoso")
     qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
     view = opened(window, qtbot)
@@ -117,7 +117,7 @@ def test_that_ctrl_and_a_number_choose_a_tab(
     view: OfficeView, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     qtbot.keyClick(view, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert view.page.key == "indicators"
     qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
@@ -128,7 +128,7 @@ def test_that_ctrl_page_keys_change_the_quarter_and_title(
     view: OfficeView, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     qtbot.keyClick(view, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle().endswith("2025 TW III")
     page = view.page
@@ -217,7 +217,7 @@ def test_that_the_data_is_checked_from_the_menu(
     view: OfficeView, window: MainWindow, qtbot: QtBot
 ) -> None:
     action(window, "Periksa data").trigger()
-    qtbot.waitUntil(lambda: bool(message_boxes()))
+    qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
     (box,) = message_boxes()
     assert box.text() == "Data kantor utuh"
     box.close()
@@ -245,7 +245,7 @@ def test_that_a_new_office_never_takes_the_folder_of_the_open_one(
     assert isinstance(page, StartPage)
     assert page.place.toolTip() == f"{folder} 2"
     assert page.leave.text() == "Kembali ke IKU"
-    qtbot.waitUntil(lambda: page.picker._is_ready)
+    qtbot.waitUntil(lambda: page.picker._is_ready, timeout=20_000)
     qtbot.mouseClick(page.leave, Qt.MouseButton.LeftButton)
     assert opened(window, qtbot).office.paths.folder == folder
 

@@ -141,7 +141,7 @@ def test_that_the_report_page_cuts_nothing(
     page = ReportsPage(context)
     qtbot.addWidget(page)
     page.show_moment(context.moment)
-    qtbot.waitUntil(lambda: page.document is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.document is not None, timeout=20_000)
     check(page, width, height)
 
 

@@ -41,7 +41,7 @@ def page(made: MadeReports, context: PageContext, qtbot: QtBot) -> ReportsPage:
 
 
 def wait_for(page: ReportsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.document is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.document is not None, timeout=20_000)
 
 
 def message() -> QMessageBox:
@@ -111,7 +111,7 @@ def test_that_a_refused_report_says_why(
     made.fault = refused()
     page.show_moment(desk.moment())
     words = problem_text(refused().problems[0])
-    qtbot.waitUntil(lambda: page.preview.message == words, timeout=10_000)
+    qtbot.waitUntil(lambda: page.preview.message == words, timeout=20_000)
     assert not page.print_button.isEnabled()
 
 
@@ -122,7 +122,7 @@ def test_that_a_fault_of_the_disk_is_said_in_place_of_the_pages(
     made.fault = Unavailable("disk_full")
     page.show_moment(desk.moment())
     words = unavailable_text(made.fault)
-    qtbot.waitUntil(lambda: page.preview.message == words, timeout=10_000)
+    qtbot.waitUntil(lambda: page.preview.message == words, timeout=20_000)
 
 
 def test_that_what_is_missing_is_listed_with_a_door_each(

@@ -18,7 +18,7 @@ def page(theme: Theme, qtbot: QtBot, tmp_path: Path) -> StartPage:
     qtbot.addWidget(made)
     made.resize(1366, 670)
     made.show()
-    qtbot.waitUntil(lambda: made.picker._is_ready)
+    qtbot.waitUntil(lambda: made.picker._is_ready, timeout=20_000)
     return made
 
 

@@ -56,7 +56,7 @@ def documents_on_disk(view: OfficeView) -> int:
 
 
 def box(qtbot: QtBot) -> QMessageBox:
-    qtbot.waitUntil(lambda: bool(message_boxes()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
     return message_boxes()[-1]
 
 
@@ -72,7 +72,7 @@ def test_that_an_import_asks_first_and_then_writes_all_rows(
     assert question.text() == "Impor 1 baris baru dan 0 perubahan?"
     assert documents_on_disk(view) == 0
     press(question, "Impor")
-    qtbot.waitUntil(lambda: documents_on_disk(view) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: documents_on_disk(view) == 1, timeout=20_000)
     assert "1 baru" in box(qtbot).informativeText()
     assert view.status.saved.text().startswith("Tersimpan")
 
@@ -134,10 +134,10 @@ def endless(report: tasks.Progress) -> object:
 def test_that_batal_stops_what_takes_long(view: OfficeView, qtbot: QtBot) -> None:
     faults: list[Exception] = []
     dialog = run_with_progress("Mengimpor…", endless, faults.append, faults.append, view)
-    qtbot.waitUntil(dialog.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.isVisible, timeout=20_000)
     assert dialog.bar.maximum() == 100
     qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(faults), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(faults), timeout=20_000)
     assert isinstance(faults[0], tasks.Cancelled)
 
 
@@ -146,7 +146,7 @@ def test_that_quick_work_shows_no_progress(view: OfficeView, qtbot: QtBot) -> No
     shown: list[bool] = []
     dialog = run_with_progress("Sebentar…", lambda _: 7, results.append, results.append, view)
     dialog.finished.connect(lambda _: shown.append(dialog.isVisible()))
-    qtbot.waitUntil(lambda: bool(results), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(results), timeout=20_000)
     assert results == [7]
     assert shown == [False]
     assert not [each for each in view.findChildren(ProgressDialog) if each.isVisible()]
