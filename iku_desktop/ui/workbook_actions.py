@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -13,6 +14,9 @@ from iku_desktop.ui import tasks
 from iku_desktop.ui.dialogs.progress import run_with_progress
 from iku_desktop.ui.office_view import OfficeView
 
+if TYPE_CHECKING:
+    from iku_desktop.services.workbook import Workbook
+
 
 class WorkbookActions(QObject):
     """Import, export and the empty template of one open office."""
@@ -20,8 +24,11 @@ class WorkbookActions(QObject):
     def __init__(self, view: OfficeView) -> None:
         super().__init__(view)
         self._view = view
-        self._workbook = view.office.services.workbook
         self._notifier = view.context.notifier
+
+    @property
+    def _workbook(self) -> "Workbook":
+        return self._view.office.services.workbook  # loaded when it is first asked for
 
     def choose_import(self) -> None:
         """Ask for a workbook and check it."""
@@ -81,7 +88,8 @@ class WorkbookActions(QObject):
     def choose_export(self) -> None:
         """Ask where to, then write the whole office into a workbook."""
         office = self._view.office.services.settings.office().name.replace(" ", "_")
-        self._choose_target(t("frame.export_name", office=office), self._workbook.export)
+        name = t("frame.export_name", office=office)
+        self._choose_target(name, self._workbook.export)
 
     def choose_template(self) -> None:
         """Ask where to, then write an empty workbook with the layout."""

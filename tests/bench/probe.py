@@ -1,19 +1,22 @@
 """Measured in a process of its own: how long until a window is on screen, and how much memory it takes.
 
-    python -m tests.bench.probe bare|empty|office START_NANOSECONDS [DATA_FOLDER]
+    python -m tests.bench.probe bare|office START_NANOSECONDS [DATA_FOLDER]
 
-Prints one JSON line: `shown` and `filled` in milliseconds since START (CLOCK_MONOTONIC, the parent's),
-`rss` in kilobytes one second after the last of them.
+Prints one JSON line: `shown` and (of ours) `filled`, the last gauge painted, in milliseconds since
+START (CLOCK_MONOTONIC, the parent's), `rss` in kilobytes one second after the last.
 """
 
 import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
 SETTLE_MILLISECONDS = 1000
-LOOK_MILLISECONDS = 2
 
 
 def since(start: int) -> float:
@@ -27,79 +30,76 @@ def resident_kilobytes() -> int:
     raise RuntimeError("this system does not tell a process's memory")
 
 
-def main() -> None:
-    kind, start = sys.argv[1], int(sys.argv[2])
-    found: dict[str, float | int] = {}
+class Watch:
+    """What was found of one window; ends the process a second after its content was painted."""
 
-    if kind == "bare":
-        from PySide6.QtWidgets import QApplication, QMainWindow
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.found: dict[str, float | int] = {}
+        self._filters: list[object] = []
 
-        application = QApplication(["bare"])
-        window = QMainWindow()
-        window.resize(1366, 697)
-        window.show()
-        watch(application, window, found, start, filled=lambda: True)
-    else:
-        import iku_desktop.ui.application as program
-        from iku_desktop.bootstrap import user_name
-        from iku_desktop.paths import OfficePaths
-        from iku_desktop.services.offices import Offices
-        from iku_desktop.services.pc_clock import PcClock
+    def first_paint(self, widget: QWidget, name: str, then: Callable[[], object]) -> None:
+        """Note when the widget is first painted."""
+        watch = self
 
-        application = program.make_application()
-        made: list[program.MainWindow] = []
+        class Paints(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint and name not in watch.found:
+                    watch.found[name] = since(watch.start)
+                    then()
+                return False
 
-        class Watched(program.MainWindow):
-            def showEvent(self, event: object) -> None:
-                super().showEvent(event)  # type: ignore[arg-type]
-                made.append(self)
-                watch(application, self, found, start, filled=self.is_filled)
+        self._filters.append(Paints(widget))
+        widget.installEventFilter(self._filters[-1])  # type: ignore[arg-type]
 
-            def is_filled(self) -> bool:
-                if kind == "empty":
-                    return True
-                gauges = (
-                    [each for each in self.findChildren(Gauge) if each.isVisible()]
-                    if self.office
-                    else []
-                )
-                return len(gauges) >= 2
+    def finish_soon(self) -> None:
+        """Let things settle, then tell and leave."""
+        QTimer.singleShot(SETTLE_MILLISECONDS, self._finish)
 
-        from iku_desktop.ui.widgets.gauge import Gauge
+    def _finish(self) -> None:
+        self.found["rss"] = resident_kilobytes()
+        print(json.dumps(self.found), flush=True)
+        os._exit(0)
 
-        program.MainWindow = Watched  # type: ignore[misc]
-        folder = Path(sys.argv[3])
-        program.run_window(OfficePaths(folder), Offices(PcClock(), user_name()))
-        return
+
+def bare(watch: Watch) -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication(["bare"])
+    window = QMainWindow()
+    window.resize(1366, 697)
+    watch.first_paint(window, "shown", watch.finish_soon)
+    window.show()
     application.exec()
 
 
-def watch(application, window, found, start, filled) -> None:  # type: ignore[no-untyped-def]
-    from PySide6.QtCore import QEvent, QObject, QTimer
+def office(watch: Watch, folder: str) -> None:
+    import iku_desktop.ui.application as program
 
-    class Paints(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and "shown" not in found:
-                found["shown"] = since(start)
-            return False
+    class Watched(program.MainWindow):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)  # type: ignore[arg-type]
+            watch.first_paint(self, "shown", lambda: None)
+            self.settled.connect(self.wait_for_gauge)
 
-    paints = Paints(window)
-    window.installEventFilter(paints)
-    timer = QTimer(window)
+        def wait_for_gauge(self) -> None:
+            from iku_desktop.ui.widgets.gauge import Gauge
 
-    def look() -> None:
-        if "shown" in found and "filled" not in found and filled():
-            found["filled"] = since(start)
-            timer.stop()
-            QTimer.singleShot(SETTLE_MILLISECONDS, finish)
+            watch.first_paint(self.findChildren(Gauge)[-1], "filled", watch.finish_soon)
 
-    def finish() -> None:
-        found["rss"] = resident_kilobytes()
-        print(json.dumps(found), flush=True)
-        os._exit(0)
+    program.MainWindow = Watched  # type: ignore[misc]
+    from iku_desktop.__main__ import main as run
 
-    timer.timeout.connect(look)
-    timer.start(LOOK_MILLISECONDS)
+    run(["--data", folder])
+
+
+def main() -> None:
+    kind, start = sys.argv[1], int(sys.argv[2])
+    watch = Watch(start)
+    if kind == "bare":
+        bare(watch)
+    else:
+        office(watch, sys.argv[3])
 
 
 if __name__ == "__main__":
