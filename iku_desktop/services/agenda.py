@@ -17,7 +17,7 @@ def agenda(rows: Snapshot, today: date) -> tuple[AgendaLine, ...]:
     """The coming dates by day: of each document the next that a village has not set, the quarter's end."""
     lines = [line for kind in _kinds(rows, today) for line in _next_of(rows, kind, today)]
     quarter = Quarter.of(today)
-    if quarter.number not in rows.closed_quarters(quarter.year):
+    if quarter.number not in rows.closed(quarter.year):
         end = quarter.end
         lines.append(
             AgendaLine(AgendaKind.QUARTER_END, end, (end - today).days, quarter=quarter.number)

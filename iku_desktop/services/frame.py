@@ -65,7 +65,7 @@ def years_of(rows: Snapshot, today: date) -> tuple[int, ...]:
 
 def state_of(rows: Snapshot, quarter: Quarter, today: date) -> QuarterState:
     """Where a quarter stands today."""
-    if quarter.number in rows.closed_quarters(quarter.year):
+    if quarter.number in rows.closed(quarter.year):
         return QuarterState.CLOSED
     if today < quarter.start:
         return QuarterState.FUTURE

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.documents import (
     DeadlineException,
     DeadlineRule,
@@ -14,8 +15,11 @@ from iku_desktop.domain.documents import (
     VillageDocument,
 )
 from iku_desktop.domain.facts import ActivityFact, DocumentKey
+from iku_desktop.domain.issued import ReportProgress
+from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
 from iku_desktop.domain.plan import IkuPlan, ManualValue, Narrative, Target, plan_of
+from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.domain.villages import Village
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
@@ -44,8 +48,12 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "targets": frozenset({"target"}),
     "narratives": frozenset({"narrative"}),
     "closings": frozenset({"closing"}),
+    "preferences": frozenset({"preference"}),
+    "progress": frozenset({"report_progress"}),
+    "letters": frozenset({"letter"}),
 }
-KNOWN_TABLES = frozenset({"logo"}).union(*TABLES_OF.values())
+UNCACHED = ("logo", "evidence_file", "issued_document", "issued_content", "clock_confirmation")
+KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
 
 
 class Snapshot:
@@ -136,9 +144,26 @@ class Snapshot:
         key = ("narratives", year, quarter)
         return self.part(key, lambda: self.reader.narratives(year, quarter))
 
-    def closed_quarters(self, year: int) -> frozenset[int]:
-        """The numbers of the year's closed quarters."""
-        return self.part(("closings", year), lambda: frozenset(self.reader.closings(year)))
+    def closings(self) -> tuple[ClosingHead, ...]:
+        """All closings of all years without their snapshots, by year, quarter and revision."""
+        return self.part("closings", self.reader.closing_heads)
+
+    def closed(self, year: int) -> Mapping[int, ClosingHead]:
+        """The quarters of a year that are closed now, each with the closing that holds it."""
+        newest = {each.quarter: each for each in self.closings() if each.year == year}
+        return {number: each for number, each in newest.items() if not each.is_open_again}
+
+    def preferences(self) -> Mapping[PreferenceName, str]:
+        """The settings that are a name and a text."""
+        return self.part("preferences", self.reader.preferences)
+
+    def progress(self, year: int) -> tuple[ReportProgress, ...]:
+        """How far the reports of a year went."""
+        return self.part(("progress", year), lambda: self.reader.progress(year))
+
+    def letters(self, year: int) -> tuple[Letter, ...]:
+        """The reminder letters of a year's counter."""
+        return self.part(("letters", year), lambda: self.reader.letters(year))
 
 
 def _concerns(changed: frozenset[str], key: Hashable) -> bool:

@@ -14,6 +14,8 @@ AUDIT = table(
     *(column(name) for name in ("table_name", "row_id", "old", "new")),
 )
 
+LONGEST_TEXT = 20_000
+
 Change = tuple[str, Mapping[str, Primitive] | None, Mapping[str, Primitive] | None]
 
 
@@ -26,10 +28,16 @@ def changed_only(
 
 
 def as_json(values: Mapping[str, Primitive] | None) -> str | None:
-    """A row's columns as a JSON object; an image is told by its size and hash."""
+    """A row's columns as a JSON object; an image or a snapshot is told by its size and hash."""
     if values is None:
         return None
-    return ENCODER.encode(values)
+    return ENCODER.encode({name: _shortened(value) for name, value in values.items()})
+
+
+def _shortened(value: Primitive) -> Primitive:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        return value.encode()
+    return value
 
 
 def _told(value: object) -> object:

@@ -113,6 +113,38 @@ LAST_CHANGE = (
     .limit(1)
 )
 CHANGE_COUNTER = select(func.max(AUDIT.c.sequence)).where(AUDIT.c.office == OFFICE)
+CLOSING = registry.CLOSING.table.c
+CLOSING_HEADS = (
+    select(*(CLOSING[name] for name in registry.CLOSING_HEAD))
+    .where(CLOSING.office == OFFICE)
+    .order_by(CLOSING.year, CLOSING.quarter, CLOSING.revision)
+)
+SNAPSHOT = select(CLOSING.snapshot).where(CLOSING.office == OFFICE, CLOSING.id == bindparam("id"))
+FILES_OF = registry.EVIDENCE_FILE.select.where(
+    registry.EVIDENCE_FILE.table.c.owner == bindparam("owner"),
+    one_of(registry.EVIDENCE_FILE.table.c.owner_id, "ids"),
+)
+ISSUED_BY_HASH = registry.ISSUED.select.where(registry.ISSUED.table.c.sha256 == bindparam("sha256"))
+ISSUED_BY_CODE = registry.ISSUED.select.where(registry.ISSUED.table.c.code == bindparam("code"))
+ISSUED_OF_KIND = registry.ISSUED.select.where(
+    registry.ISSUED.table.c.kind == bindparam("kind"),
+    registry.ISSUED.table.c.year == bindparam("year"),
+)
+CONTENT_TABLE = light_table("issued_content", ("sha256", "content"))
+CONTENT = select(CONTENT_TABLE.c.content).where(
+    CONTENT_TABLE.c.office == OFFICE, CONTENT_TABLE.c.sha256 == bindparam("sha256")
+)
+PROGRESS = of_year(registry.PROGRESS)
+LETTERS = of_year(registry.LETTER)
+# What was written since the newest confirmation of the clock; sequence, not time, tells the order.
+CONFIRMED = (
+    select(func.max(AUDIT.c.sequence))
+    .where(AUDIT.c.office == OFFICE, AUDIT.c.table_name == literal("clock_confirmation"))
+    .scalar_subquery()
+)
+LAST_SEEN = select(func.max(AUDIT.c.created_at)).where(
+    AUDIT.c.office == OFFICE, AUDIT.c.sequence >= func.coalesce(CONFIRMED, 0)
+)
 # Asked for distinct names, SQLite walks the whole trail of the office in the names' order.
 CHANGED_TABLES = select(AUDIT.c.table_name).where(
     AUDIT.c.office == OFFICE, AUDIT.c.sequence > bindparam("counter")

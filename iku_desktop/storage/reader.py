@@ -6,11 +6,10 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Select
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
-from iku_desktop.domain.closing import Closing
 from iku_desktop.domain.documents import (
     DeadlineException,
     DeadlineRule,
@@ -23,19 +22,15 @@ from iku_desktop.domain.plan import GoalKind, IkuPlan, ManualValue, Narrative, T
 from iku_desktop.domain.read_models import Stamp
 from iku_desktop.domain.villages import Village
 from iku_desktop.storage import queries, registry
-from iku_desktop.storage.faults import of_a_statement
+from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
+from iku_desktop.storage.row_reader import Rows, as_list
 
 T = TypeVar("T")
-Rows = list[Any]
 
 
-class Reader:
+class Reader(PaperReader):
     """Everything stored of the office `office_code`, as of the transaction's first read."""
-
-    def __init__(self, connection: Connection, office_code: str) -> None:
-        self._connection = connection
-        self.office_code = office_code
 
     def office(self) -> Office:
         """The profile."""
@@ -129,7 +124,7 @@ class Reader:
 
     def activities_by_ids(self, ids: Iterable[str]) -> tuple[Activity, ...]:
         """The activities of these ids that exist, by day and id."""
-        return self._activities(queries.ACTIVITIES_BY_ID, ids=_json(ids))
+        return self._activities(queries.ACTIVITIES_BY_ID, ids=as_list(ids))
 
     def find_activity(self, day: date, description: str, section_id: str) -> Activity | None:
         """The first activity of exactly that day, description and section."""
@@ -165,17 +160,11 @@ class Reader:
         """All narratives of a quarter."""
         return self._of(registry.NARRATIVE, queries.NARRATIVES, year=year, quarter=quarter)
 
-    def closings(self, year: int) -> Mapping[int, Closing]:
-        """The quarters of a year that are closed now, each with its newest closing."""
-        every = self._of(registry.CLOSING, queries.CLOSINGS, year=year)
-        newest = {each.quarter: each for each in every}
-        return {number: each for number, each in newest.items() if each.reopened_at is None}
-
     def stamps(self, kind: type, ids: Iterable[str] | None = None) -> Mapping[str, Stamp]:
         """When and by whom the rows of a kind were made and changed, by what the domain knows them by."""
         entry: Mapped[Any] = mapped(kind)
         statement = queries.stamps(entry, of_keys=ids is not None)
-        keys = {} if ids is None else {"keys": _json(ids)}
+        keys = {} if ids is None else {"keys": as_list(ids)}
         time_of = datetime.fromisoformat
         return {
             key: Stamp(time_of(made), maker, time_of(changed), changer)
@@ -196,18 +185,6 @@ class Reader:
         rows = self._rows(queries.CHANGED_TABLES, counter=counter)
         return frozenset(name for (name,) in rows)
 
-    def _rows(self, statement: Select[Any], **values: object) -> Rows:
-        with of_a_statement():
-            answer = self._connection.execute(statement, {"office": self.office_code, **values})
-            # all() fetches at once, iterating would fetch row by row.
-            return list(answer.all())
-
-    def _of(self, entry: Mapped[T], statement: Select[Any], **values: object) -> tuple[T, ...]:
-        return tuple(map(entry.decode, self._rows(statement, **values)))
-
-    def _all(self, entry: Mapped[T]) -> tuple[T, ...]:
-        return self._of(entry, entry.select)
-
     def _of_fiscal_years(
         self, entry: Mapped[T], statement: Select[Any], years: Collection[int] | None
     ) -> tuple[T, ...]:
@@ -217,7 +194,7 @@ class Reader:
 
     def _activities(self, statement: Select[Any], **values: object) -> tuple[Activity, ...]:
         rows = self._rows(statement, **values)
-        ids = _json(row[0] for row in rows)
+        ids = as_list(row[0] for row in rows)
         evidence = _by_owner(self._rows(queries.EVIDENCE_OF, ids=ids) if rows else [])
         together = registry.EVIDENCE.together
         return tuple(
@@ -232,7 +209,3 @@ def _by_owner(rows: Rows) -> dict[str, Rows]:
     for row in rows:
         found.setdefault(row[-1], []).append(row)
     return found
-
-
-def _json(ids: Iterable[str]) -> str:
-    return json.dumps(list(ids))

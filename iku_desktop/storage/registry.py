@@ -8,13 +8,16 @@ from sqlalchemy import Select, TableClause, bindparam, column, select, table
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
-from iku_desktop.domain.closing import Closing
+from iku_desktop.domain.closing import ClockConfirmation, Closing, ClosingHead
 from iku_desktop.domain.documents import (
     DeadlineException,
     DeadlineRule,
     DocumentType,
     VillageDocument,
 )
+from iku_desktop.domain.evidence_files import EvidenceFile
+from iku_desktop.domain.issued import IssuedDocument, ReportProgress
+from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
 from iku_desktop.domain.plan import (
     Formula,
@@ -25,6 +28,7 @@ from iku_desktop.domain.plan import (
     Narrative,
     Target,
 )
+from iku_desktop.domain.preferences import Preference
 from iku_desktop.domain.villages import Village
 from iku_desktop.storage.codecs import Codec, Primitive, codec_for, field_types
 
@@ -225,6 +229,13 @@ MANUAL_VALUE = Mapped(ManualValue, "manual_value", order=("year",))
 NARRATIVE = Mapped(Narrative, "narrative", order=("year", "quarter", "kind"))
 ACTIVITY = Mapped(Activity, "activity", order=("day",), part=EVIDENCE, elsewhere=("evidence",))
 CLOSING = Mapped(Closing, "closing", order=("year", "quarter", "revision"))
+CLOSING_HEAD = {name: codec_for(kind) for name, kind in field_types(ClosingHead).items()}
+EVIDENCE_FILE = Mapped(EvidenceFile, "evidence_file", order=("owner", "owner_id", "position"))
+ISSUED = Mapped(IssuedDocument, "issued_document", order=("issued_at",))
+PROGRESS = Mapped(ReportProgress, "report_progress", order=("year", "quarter", "kind", "revision"))
+LETTER = Mapped(Letter, "letter", order=("year", "sequence"))
+PREFERENCE = Mapped(Preference, "preference", order=("name",))
+CLOCK_CONFIRMATION = Mapped(ClockConfirmation, "clock_confirmation", order=("confirmed_at",))
 
 # In this order rows can be written so that what they refer to is already there.
 REGISTRY: Mapping[type, Mapped[Any]] = {
@@ -232,6 +243,7 @@ REGISTRY: Mapping[type, Mapped[Any]] = {
     for each in (
         *(OFFICE, DOCUMENT_TYPE, VILLAGE, SECTION, OFFICIAL, RULE, EXCEPTION, DOCUMENT),
         *(PLAN, GOAL, INDICATOR, TARGET, MANUAL_VALUE, NARRATIVE, ACTIVITY, CLOSING),
+        *(EVIDENCE_FILE, ISSUED, PROGRESS, LETTER, PREFERENCE, CLOCK_CONFIRMATION),
     )
 }
 
@@ -255,6 +267,15 @@ def in_order_of_writing(kinds: Iterable[type]) -> list[type]:
     """The kinds so that what rows refer to is written before them; TypeError for one not stored."""
     places = {kind: place for place, kind in enumerate(REGISTRY)}
     return sorted(kinds, key=lambda kind: places[mapped(kind).kind])
+
+
+def closing_head(row: Sequence[Any]) -> ClosingHead:
+    """The closing of a row of the columns of CLOSING_HEAD, in their order."""
+    fields: dict[str, Any] = {
+        name: codec.decode(value) if codec.decode and value is not None else value
+        for (name, codec), value in zip(CLOSING_HEAD.items(), row, strict=True)
+    }
+    return ClosingHead(**fields)
 
 
 def encode_categories(categories: Iterable[Category]) -> list[Values]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.storage.faults import of_a_statement
-from iku_desktop.storage.queries import LOGO_TABLE
+from iku_desktop.storage.queries import CONTENT_TABLE, LOGO_TABLE
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.registry import (
     CATEGORIES,
@@ -174,6 +174,14 @@ class UnitOfWork(Reader):
                 self._writer.update(LOGO_TABLE, [(old, {"image": image})])
             else:
                 self._writer.insert(LOGO_TABLE, [{"id": self.new_id(), "image": image}])
+
+    def put_issued_content(self, sha256: str, content: bytes) -> None:
+        """The bytes of a final paper, kept once under their hash."""
+        with self._all_or_spoiled():
+            known = self._writer.stored(CONTENT_TABLE, ("sha256",), "sha256", [sha256])
+            if not known:
+                row: Row = {"id": self.new_id(), "sha256": sha256, "content": content}
+                self._writer.insert(CONTENT_TABLE, [row])
 
     def _replace(self, rows: RowSet, wanted: Sequence[Row]) -> None:
         self._writer.replace_sets(rows, {"": wanted}, known=True)

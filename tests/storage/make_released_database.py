@@ -16,9 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from iku_desktop.domain.activities import EvidenceKind
-from iku_desktop.domain.closing import Closing
+from iku_desktop.domain.closing import ClockConfirmation, Closing
 from iku_desktop.domain.documents import VillageDocument
+from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner, FileType
+from iku_desktop.domain.issued import IssuedDocument, IssuedState, ReportProgress
+from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind, Target
+from iku_desktop.domain.preferences import Preference, PreferenceName
 from iku_desktop.paths import OfficePaths
 from iku_desktop.storage.database_file import SCHEMA_VERSION
 from iku_desktop.storage.reader import Reader
@@ -51,14 +55,40 @@ def make_office(folder: Path) -> None:
                 Narrative(first, 2025, 3, NarrativeKind.HINDERING, "Banjir <b>&\"' 😀\nbaris dua"),
                 Closing(2025, 1, 0, "{}", "0" * 64, AT, WHO, LATER, WHO, "salah"),
                 Closing(2025, 1, 1, "{}", "1" * 64, LATER, WHO),
+                *papers(village),
             ]
         )
         unit.put_logo(b"\x89PNG\r\n")
+        unit.put_issued_content("3" * 64, b"%PDF-1.7\r\n")
     with store.write("Orang Lain", LATER) as unit:
         activity = unit.activities(date(2025, 6, 1), date(2025, 6, 1))[0]
         unit.put(replace(activity, note="diubah"))
         unit.remove(VillageDocument, unit.documents([2026])[village, "RKPDES", 2026].id)
     store.close()
+
+
+def papers(village: str) -> list[object]:
+    """One of each thing that comes with papers."""
+    return [
+        EvidenceFile(
+            *(FileOwner.ACTIVITY, "a", "2" * 64, FileType.PDF, "Surat <1>.pdf", 1234, 3),
+            *("sk_camat", 1),
+        ),
+        IssuedDocument(
+            *("quarterly", 2025, 1, "", 1, "f4", IssuedState.FINAL, "ABCDEFGHJKLM", "3" * 64, 10),
+            *("IKU_2025_TW1_rev1.pdf", LATER, WHO, "4" * 64),
+        ),
+        ReportProgress(
+            *("quarterly", 2025, 1, 1, LATER, LATER.date(), "Iwan", True, LATER.date()),
+            *("Inspektorat", "12/2025"),
+        ),
+        Letter(
+            *(2025, 7, "140/7/427/2025", LATER.date(), village, ("LPPDES:2024",), AT.date()),
+            *("Pengingat", "a"),
+        ),
+        Preference(PreferenceName.LETTER_PATTERN, "140/{nomor}/{tahun}"),
+        ClockConfirmation(LATER, AT, WHO),
+    ]
 
 
 def reads_of(reader: Reader) -> dict[str, object]:
@@ -74,7 +104,10 @@ def reads_of(reader: Reader) -> dict[str, object]:
         **{"facts": reader.activity_facts(2025), "manual": reader.manual_values(2025)},
         **{"narratives": reader.narratives(2025, 3), "closings": reader.closings(2025)},
         **{"stamps": reader.stamps(VillageDocument), "last": reader.last_change()},
-        **{"counter": reader.change_counter()},
+        **{"counter": reader.change_counter(), "heads": reader.closing_heads()},
+        **{"files": reader.all_evidence_files(), "issued": reader.issued_of("quarterly", 2025)},
+        **{"content": reader.issued_content("3" * 64), "progress": reader.progress(2025)},
+        **{"letters": reader.letters(2025), "preferences": reader.preferences()},
     }
     return {name: plain(value) for name, value in every.items()}
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from iku_desktop.domain.achievement import Category, Direction
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
-from iku_desktop.domain.closing import Closing
+from iku_desktop.domain.closing import ClockConfirmation, Closing
 from iku_desktop.domain.documents import (
     CountingDate,
     DeadlineException,
@@ -41,6 +41,7 @@ from iku_desktop.storage.registry import REGISTRY
 from iku_desktop.storage.store import Store
 from iku_desktop.storage.unit_of_work import UnitOfWork
 from tests.storage.office_content import AT, CODE, WHO
+from tests.storage.test_papers_round_trip import PAPERS
 
 HOSTILE = (
     *("", " ", "<b>&\"'", "'; DROP TABLE village; --", "=1+1", "NULL", "a\x00b", "\u202emurud"),
@@ -304,7 +305,7 @@ def test_that_a_closing_comes_back_unless_it_was_reopened(
 def test_that_every_stored_class_has_a_round_trip_here() -> None:
     elsewhere = {Activity, VillageDocument, DeadlineException, IkuPlan, Goal, Indicator}
     figures = {Target, ManualValue, Narrative, Closing}
-    assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures
+    assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures | {*PAPERS, ClockConfirmation}
 
 
 def test_that_a_target_of_a_third_stays_a_third(office: Store) -> None:

@@ -6,8 +6,8 @@ so reads and writes name tables by the registry, which a test holds against META
 
 from sqlmodel import SQLModel
 
-from iku_desktop.storage.tables import documents, figures, history, plan, profile
+from iku_desktop.storage.tables import documents, figures, history, papers, plan, profile
 
-__all__ = ["METADATA", "documents", "figures", "history", "plan", "profile"]
+__all__ = ["METADATA", "documents", "figures", "history", "papers", "plan", "profile"]
 
 METADATA = SQLModel.metadata

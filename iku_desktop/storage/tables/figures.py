@@ -97,7 +97,7 @@ class ActivityRow(OfficeRow, table=True):
 
 
 class EvidenceRow(OfficeRow, table=True):
-    """One proof of an activity; `file_sha256` is for the file that may stand behind it."""
+    """One proof of an activity."""
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -109,4 +109,3 @@ class EvidenceRow(OfficeRow, table=True):
     kind: DbText
     number: DbText
     position: int
-    file_sha256: DbTextOrNull

@@ -1,0 +1,23 @@
+"""Settings of the office that are a name and a text: letter numbers, nature of letters, signing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PreferenceName(StrEnum):
+    """The settings there are; the text of one that was never set is ""."""
+
+    LETTER_PATTERN = "letter_pattern"
+    LETTER_FIRST = "letter_first"
+    LETTER_NATURE = "letter_nature"
+    TIMESTAMP_URL = "timestamp_url"
+    SIGNING_ROOTS = "signing_roots"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting with its text."""
+
+    name: PreferenceName
+    value: str
+    id: str = ""
