@@ -1,7 +1,7 @@
 """The frozen shapes in which services answer pages, reports and the command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -282,7 +282,8 @@ class FactLine:
 class IndicatorView:
     """Everything the page Indikator & Target shows of one indicator; also the explanation of a figure.
 
-    `targets` holds every revision of the year's targets, `manual` what was entered by hand.
+    `targets` holds every revision of the year's targets, `manual` what was entered by hand, `drafts`
+    what the facts say for each of `narratives`, also of one that is written.
     """
 
     assessment: Assessment
@@ -295,6 +296,7 @@ class IndicatorView:
     categories: tuple[Category, ...]
     targets: tuple[Target, ...] = ()
     manual: ManualValue | None = None
+    drafts: Mapping[NarrativeKind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,10 +318,11 @@ class IkuSheet:
 
 @dataclass(frozen=True, slots=True)
 class NarrativeBlock:
-    """The three narratives of one indicator."""
+    """The three narratives of one indicator; `drafts` (made from the facts) are those not written."""
 
     indicator: Indicator
     texts: Mapping[NarrativeKind, str]
+    drafts: Mapping[NarrativeKind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
