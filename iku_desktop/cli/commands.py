@@ -128,14 +128,12 @@ def _needs_quarter(services: OfficeServices, kind: str) -> bool:
 
 
 def _report(call: Call, services: OfficeServices) -> int:
-    from iku_desktop.storage.files import write_whole
-
     given = call.given
     moment = _moment(call, services)
     if given.quarter is None and _needs_quarter(services, given.kind):
         raise Refused(Problem("quarter_needed", "quarter"))
     document = services.reports.make(given.kind, moment, given.paper)
-    write_whole(given.out, document.data)
+    services.reports.save(document, given.out)
     _answer(str(given.out))
     return DONE
 

@@ -1,6 +1,7 @@
 """What imports and reports answer: refused rows, counts of an import, a finished PDF."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from iku_desktop.domain.problems import Problem
 
@@ -30,19 +31,44 @@ class ImportOutcome:
     written: bool = False
 
 
+class ReportGroup(StrEnum):
+    """What a report is about: a quarter, the year or plan, or single villages."""
+
+    QUARTER = "quarter"
+    YEAR = "year"
+    VILLAGE = "village"
+
+
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A report that can be asked for; `papers` are the keys of its paper sizes, the default first."""
+    """A report that can be asked for; `papers` are the keys of its paper sizes, the default first.
+
+    `per_village` tells that it can be made for chosen villages only.
+    """
 
     key: str
     title: str
     needs_quarter: bool
     papers: tuple[str, ...]
+    group: ReportGroup = ReportGroup.YEAR
+    per_village: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
-    """A finished PDF and the file name it is saved under."""
+    """A finished PDF, the file name it is saved under, and what the register will say of it.
+
+    `kind` "" is a PDF that is no report; `quarter` 0 means the year, `scope` a village's code or "" for
+    all, `code` the check code printed on it, `final` that it is no draft.
+    """
 
     data: bytes
     name: str
+    kind: str = ""
+    year: int = 0
+    quarter: int = 0
+    scope: str = ""
+    revision: int = 0
+    paper: str = ""
+    code: str = ""
+    final: bool = False

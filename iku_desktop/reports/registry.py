@@ -1,6 +1,6 @@
 """The registry of reports: a new one is one file here and one line in REPORTS."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -12,26 +12,42 @@ LANDSCAPE = (Paper.F4, Paper.A4)
 
 
 @dataclass(frozen=True, slots=True)
+class Making:
+    """What a long report is made with: a function that is told (count, all), and may raise to stop."""
+
+    progress: Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDefinition:
     """A report: its key, its title's key, the module that draws it, and its papers, the usual first.
 
-    The module is imported on first use, so that a list of reports doesn't wait for ReportLab.
+    The module is imported on first use, so that a list of reports doesn't wait for ReportLab. One that
+    `takes_making` is a long one: its module is given the Making too.
     """
 
     key: str
     title_key: str
     module: str
     papers: tuple[Paper, ...] = LANDSCAPE
+    takes_making: bool = False
 
     @property
     def title(self) -> str:
         """The report's name in words."""
         return t(self.title_key)
 
-    def render(self, model: object, paper: Paper = Paper.F4) -> bytes:
+    def render(self, model: object, paper: Paper = Paper.F4, making: Making | None = None) -> bytes:
         """The PDF of its read-model; the same model gives the same bytes."""
-        drawn: bytes = import_module(self.module).render(model, paper)
+        with_what = (making,) if self.takes_making else ()
+        drawn: bytes = import_module(self.module).render(model, paper, *with_what)
         return drawn
+
+    def code(self, model: object) -> str:
+        """The check code that is printed on it."""
+        from iku_desktop.reports.check_code import check_code
+
+        return check_code(self.key, model)
 
 
 _DEFINITIONS = (

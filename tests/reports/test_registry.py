@@ -7,7 +7,7 @@ import pytest
 
 from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS
-from iku_desktop.services.reports import SOURCES
+from iku_desktop.services.report_sources import SOURCES
 
 LIST = """
 import sys

@@ -20,13 +20,15 @@ from iku_desktop.storage.migrator import MIGRATIONS, make_database, revision_of,
 from iku_desktop.storage.schema import differences
 from iku_desktop.storage.store import Store
 
-SECOND = '''
+NEXT = SCHEMA_VERSION + 1
+OLD, NEW = revision_of(SCHEMA_VERSION), revision_of(NEXT)
+NEXT_STEP = '''
 """A step that only this test knows."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{new}"
+down_revision = "{old}"
 branch_labels = None
 depends_on = None
 
@@ -40,14 +42,15 @@ def upgrade() -> None:
 
 @pytest.fixture
 def steps(tmp_path: Path) -> Path:
-    """The steps with a second one."""
-    return with_second_step(tmp_path, "UPDATE village SET phone = ''")
+    """The steps with one more."""
+    return with_next_step(tmp_path, "UPDATE village SET phone = ''")
 
 
-def with_second_step(folder: Path, last: str) -> Path:
+def with_next_step(folder: Path, last: str) -> Path:
     steps = folder / "steps"
     shutil.copytree(MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "v0002_test.py").write_text(SECOND.format(last=last))
+    step = NEXT_STEP.format(last=last, old=OLD, new=NEW)
+    (steps / "versions" / f"v{NEW}_test.py").write_text(step)
     return steps
 
 
@@ -77,21 +80,21 @@ def test_that_a_database_is_never_made_over_a_file(tmp_path: Path) -> None:
 
 
 def test_that_an_older_database_gets_the_steps_it_lacks(paths: OfficePaths, steps: Path) -> None:
-    upgrade(paths, 1, version=2, steps=steps)
-    assert read_header(paths.database).user_version == 2
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
+    assert read_header(paths.database).user_version == NEXT
     with closing(sqlite3.connect(paths.database)) as connection:
         altitudes = connection.execute("SELECT DISTINCT altitude, phone FROM village").fetchall()
         assert altitudes == [(300, "")]
         revisions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        assert revisions == [("0002",)]
+        assert revisions == [(NEW,)]
 
 
 def test_that_the_database_as_it_was_is_kept(paths: OfficePaths, steps: Path) -> None:
     with closing(Store.open(paths)) as store, store.read() as reader:
         villages = reader.villages()
-    upgrade(paths, 1, version=2, steps=steps)
-    kept = paths.backups / "iku-0001.sqlite3"
-    assert read_header(kept).user_version == 1
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
+    kept = paths.backups / f"iku-{OLD}.sqlite3"
+    assert read_header(kept).user_version == SCHEMA_VERSION
     shutil.copyfile(kept, paths.database)
     with closing(Store.open(paths)) as store, store.read() as reader:
         assert reader.villages() == villages
@@ -100,9 +103,9 @@ def test_that_the_database_as_it_was_is_kept(paths: OfficePaths, steps: Path) ->
 
 def test_that_nothing_else_stays_behind(paths: OfficePaths, steps: Path) -> None:
     before = names_in(paths.folder)
-    upgrade(paths, 1, version=2, steps=steps)
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
     new = names_in(paths.folder) - before
-    assert new <= {"cadangan/iku-0001.sqlite3", "iku.sqlite3-journal"}
+    assert new <= {f"cadangan/iku-{OLD}.sqlite3", "iku.sqlite3-journal"}
 
 
 def test_that_changes_a_crash_left_in_the_journal_are_not_upgraded(
@@ -118,7 +121,7 @@ def test_that_changes_a_crash_left_in_the_journal_are_not_upgraded(
         connection.execute("ROLLBACK")
     paths.database.write_bytes(half)
     hot.write_bytes(journal)
-    upgrade(paths, 1, version=2, steps=steps)
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
     with closing(sqlite3.connect(paths.database)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM village")}
     assert names == {"Alun-Alun", "Ranuyoso", "Kelurahan Baru"}
@@ -130,10 +133,10 @@ def test_that_changes_a_crash_left_in_the_journal_are_not_upgraded(
 def test_that_a_step_that_goes_wrong_leaves_the_database_as_it_was(
     paths: OfficePaths, tmp_path: Path, last: str
 ) -> None:
-    bad = with_second_step(tmp_path, last)
+    bad = with_next_step(tmp_path, last)
     before, names = paths.database.read_bytes(), names_in(paths.folder)
     with pytest.raises(Exception, match=r"nowhere|damaged"):
-        upgrade(paths, 1, version=2, steps=bad)
+        upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=bad)
     assert paths.database.read_bytes() == before
     assert names_in(paths.folder) - names <= {"iku.sqlite3-journal"}
 
@@ -160,19 +163,19 @@ def test_that_a_disk_that_fills_up_leaves_the_database_as_it_was(
     with monkeypatch.context() as patched:
         patched.setattr(migrator, name, full)
         with pytest.raises(Unavailable) as caught:
-            upgrade(paths, 1, version=2, steps=steps)
+            upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
     assert caught.value.code == "disk_full"
     assert paths.database.read_bytes() == before
-    upgrade(paths, 1, version=2, steps=steps)
-    assert read_header(paths.database).user_version == 2
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
+    assert read_header(paths.database).user_version == NEXT
 
 
 def test_that_a_leftover_of_an_interrupted_upgrade_does_no_harm(
     paths: OfficePaths, steps: Path
 ) -> None:
-    (paths.folder / "iku-0002.tmp").write_bytes(b"half a copy")
-    (paths.folder / "iku-0002.tmp-journal").write_bytes(b"and its journal")
-    upgrade(paths, 1, version=2, steps=steps)
+    (paths.folder / f"iku-{NEW}.tmp").write_bytes(b"half a copy")
+    (paths.folder / f"iku-{NEW}.tmp-journal").write_bytes(b"and its journal")
+    upgrade(paths, SCHEMA_VERSION, version=NEXT, steps=steps)
     assert not [name for name in names_in(paths.folder) if ".tmp" in name]
 
 

@@ -28,7 +28,7 @@ DAY, TIME = st.dates(), st.datetimes()
 
 PAPERS: dict[type, Any] = {
     EvidenceFile: st.builds(
-        *(EvidenceFile, st.sampled_from(FileOwner), TEXT, HASH, st.sampled_from(FileType)),
+        *(EvidenceFile, st.sampled_from(FileOwner), HASH, HASH, st.sampled_from(FileType)),
         *(TEXT, COUNT, COUNT, TEXT, COUNT),
     ),
     IssuedDocument: st.builds(

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from iku_desktop.paths import OfficePaths
+from iku_desktop.storage.database_file import SCHEMA_VERSION
 from iku_desktop.storage.engine import connect
-from iku_desktop.storage.queries import LOGO_TABLE
+from iku_desktop.storage.queries import CONTENT_TABLE, LOGO_TABLE
 from iku_desktop.storage.registry import REGISTRY, ROW_SETS
 from iku_desktop.storage.schema import differences, expected_schema, schema_of
 from iku_desktop.storage.tables import METADATA
@@ -108,7 +109,11 @@ def test_that_row_sets_name_columns_of_their_table(rows: Any) -> None:
 
 def test_that_every_table_is_written_by_the_registry_or_by_name() -> None:
     written = {entry.table.name for entry in REGISTRY.values()}
-    written |= {rows.table.name for rows in ROW_SETS} | {LOGO_TABLE.name, "audit"}
+    written |= {rows.table.name for rows in ROW_SETS} | {
+        LOGO_TABLE.name,
+        CONTENT_TABLE.name,
+        "audit",
+    }
     assert written == set(TABLES)
 
 
@@ -145,7 +150,13 @@ def test_that_the_connection_has_the_settings_that_survive_a_power_cut(
 ) -> None:
     expected = {
         **{"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0},
-        **{"cell_size_check": 1, "recursive_triggers": 1, "busy_timeout": 5000, "user_version": 1},
+        **{
+            "cell_size_check": 1,
+            "recursive_triggers": 1,
+            "busy_timeout": 5000,
+            "user_version": SCHEMA_VERSION,
+        },
+        "user_version": SCHEMA_VERSION,
         "application_id": int.from_bytes(b"IKUD", "big"),
     }
     found = {name: database.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}

@@ -11,6 +11,8 @@ TEXTS = {
     "services.acting.definitif": "Definitif",
     "services.acting.plt": "Plt.",
     "services.acting.plh": "Plh.",
-    "services.file_name.sheet": "Lembar_IKU_{first}-{last}_{office}.pdf",
-    "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}.pdf",
+    "services.file_name.sheet": "Lembar_IKU_{first}-{last}_{office}",
+    "services.file_name.draft": "_konsep",
+    "services.file_name.revision": "_rev{revision}",
+    "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}",
 }

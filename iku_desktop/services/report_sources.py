@@ -1,0 +1,165 @@
+"""Where each kind of report gets its read-model and what it would lack; a new kind is one line in SOURCES."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from iku_desktop.domain.assessment import assess, course_of_year, year_target
+from iku_desktop.domain.facts import YearFacts
+from iku_desktop.domain.office import signing_official
+from iku_desktop.domain.outcomes import ReportGroup
+from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.read_models import (
+    ConcernLine,
+    IkuSheet,
+    IndicatorRow,
+    NarrativeBlock,
+    QuarterReport,
+    QuarterState,
+)
+from iku_desktop.domain.typed_input import shortened
+from iku_desktop.services.activities import activity_rows
+from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
+from iku_desktop.services.facts import year_facts
+from iku_desktop.services.frame import state_of
+from iku_desktop.services.matrix import document_matrix
+from iku_desktop.services.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for: the plan of the year, the moment, and villages by id (none means all)."""
+
+    plan: IkuPlan
+    moment: Moment
+    villages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a kind of report gets its read-model, what it would lack, and when it is no draft."""
+
+    group: ReportGroup
+    model: Callable[[Snapshot, Request], object]
+    concerns: Callable[[Snapshot, Moment], tuple[ConcernLine, ...]]
+    is_final: Callable[[Snapshot, Request], bool]
+    per_village: bool = False
+
+    @property
+    def needs_quarter(self) -> bool:
+        """Whether the report is of one quarter."""
+        return self.group is ReportGroup.QUARTER
+
+
+def revision_of(rows: Snapshot, moment: Moment) -> int:
+    """Which revision a report of the moment's quarter bears: 0 until it was reopened once."""
+    quarter = moment.quarter
+    closings = [
+        each
+        for each in rows.closings()
+        if (each.year, each.quarter) == (quarter.year, quarter.number)
+    ]
+    if not closings:
+        return 0
+    return closings[-1].revision + closings[-1].is_open_again
+
+
+def is_closed(rows: Snapshot, request: Request) -> bool:
+    """Whether the quarter that is reported is closed."""
+    return state_of(rows, request.moment.quarter, request.moment.today) is QuarterState.CLOSED
+
+
+def _sheet_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
+    plan = rows.plan(moment.year)
+    return open_concerns(rows, moment) if plan is None else sheet_concerns(rows, plan)
+
+
+def iku_sheet(rows: Snapshot, plan: IkuPlan) -> IkuSheet:
+    """All that the IKU sheet of a plan prints."""
+    return IkuSheet(rows.office(), plan, rows.reader.logo())
+
+
+def quarter_report(rows: Snapshot, plan: IkuPlan, moment: Moment) -> QuarterReport:
+    """All that the quarterly report prints: the year up to the moment.
+
+    Activities are those of its quarter by the as-of date.
+    """
+    facts = year_facts(rows, moment.year)
+    signed_on = max(moment.today, moment.as_of)
+    until = min(moment.quarter.end, moment.as_of)
+    return QuarterReport(
+        office=rows.office(),
+        plan=plan,
+        moment=moment,
+        state=state_of(rows, moment.quarter, moment.today),
+        revision=revision_of(rows, moment),
+        rows=_indicator_rows(rows, facts, plan, GoalKind.STRATEGIC, moment),
+        objectives=_indicator_rows(rows, facts, plan, GoalKind.OBJECTIVE, moment),
+        matrix=document_matrix(rows, facts, moment, as_printed=True),
+        activities=activity_rows(rows, moment, moment.quarter.start, until),
+        narratives=_narratives(rows, plan, moment),
+        categories=rows.categories(),
+        causes=rows.causes(),
+        official=signing_official(rows.officials(), signed_on),
+        signed_on=signed_on,
+        logo=rows.reader.logo(),
+        concerns=report_concerns(rows, moment),
+    )
+
+
+def _indicator_rows(
+    rows: Snapshot, facts: YearFacts, plan: IkuPlan, kind: GoalKind, moment: Moment
+) -> tuple[IndicatorRow, ...]:
+    goals = {goal.id: goal for goal in plan.goals}
+    categories = rows.categories()
+    return tuple(
+        IndicatorRow(
+            goal=goals[indicator.goal_id],
+            indicator=indicator,
+            year_target=year_target(facts, indicator, moment),
+            course=course_of_year(facts, indicator, moment, categories),
+            assessment=assess(facts, indicator, moment, categories),
+        )
+        for indicator in plan.of_kind(kind)
+    )
+
+
+def _narratives(rows: Snapshot, plan: IkuPlan, moment: Moment) -> tuple[NarrativeBlock, ...]:
+    written = rows.narratives(moment.year, moment.quarter.number)
+
+    def block(indicator: Indicator) -> NarrativeBlock:
+        mine = {each.kind: each.text for each in written if each.indicator_id == indicator.id}
+        return NarrativeBlock(indicator, mine)
+
+    strategic = plan.of_kind(GoalKind.STRATEGIC)
+    others = tuple(each for each in plan.indicators if each not in strategic)
+    with_text = tuple(each for each in map(block, others) if each.texts)
+    return (*map(block, strategic), *with_text)
+
+
+SOURCES: Mapping[str, Source] = MappingProxyType(
+    {
+        "quarterly": Source(
+            group=ReportGroup.QUARTER,
+            model=lambda rows, request: quarter_report(rows, request.plan, request.moment),
+            concerns=report_concerns,
+            is_final=is_closed,
+        ),
+        "sheet": Source(
+            group=ReportGroup.YEAR,
+            model=lambda rows, request: iku_sheet(rows, request.plan),
+            concerns=_sheet_concerns,
+            is_final=lambda _rows, _request: True,
+        ),
+    }
+)
+
+
+def source_of(kind: str) -> Source:
+    """The source of a kind; Refused where there is no such report."""
+    source = SOURCES.get(kind)
+    if source is None:
+        raise Refused(Problem("unknown_report", "kind", {"typed": shortened(kind)}))
+    return source
