@@ -1,8 +1,23 @@
-"""Reminder letters to villages: numbered by the office's own counter, recordable as an activity."""
+"""Reminder letters to villages: whom they remind of what, and the office's own counter of their numbers."""
 
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
+from iku_desktop.domain.periods import MONTHS_ROMAN
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.typed_input import Typed, read_text, shortened
+
+# A document is due soon when so many days or fewer are left to its due date.
+DUE_SOON_DAYS = 30
+DEFAULT_PATTERN = "{nomor}/{bulan}/{tahun}"
+PLACEHOLDERS = ("nomor", "tahun", "bulan")
+# The counter begins anew each year: without these two, two letters would bear one number.
+NEEDED_PLACEHOLDERS = ("nomor", "tahun")
+PATTERN_LENGTH = 60
+FIRST_NUMBER, LAST_FIRST_NUMBER = 1, 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +43,47 @@ class Letter:
 def next_sequence(letters: Iterable[Letter], year: int, first: int) -> int:
     """The next number of the counter of a year, which begins with `first`."""
     return max((each.sequence + 1 for each in letters if each.year == year), default=first)
+
+
+def is_to_be_reminded(state: StatusOnDate) -> bool:
+    """Whether a letter speaks of a document: it is overdue, or due within DUE_SOON_DAYS."""
+    if state.status is DocumentStatus.MISSING:
+        return True
+    return state.status is DocumentStatus.WAITING and state.days <= DUE_SOON_DAYS
+
+
+def read_pattern(typed: Typed, field: str) -> str:
+    """The pattern of letter numbers, e.g. `140/{nomor}/{bulan}/{tahun}`; "" means the usual one.
+
+    Refused: a placeholder nobody knows, braces that don't pair, or no {nomor} or {tahun}.
+    """
+    pattern = read_text(typed, field, PATTERN_LENGTH)
+    if not pattern:
+        return ""
+    names = _placeholders(pattern)
+    known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    values = {"typed": shortened(pattern), "known": known}
+    if names is None or not set(names) <= set(PLACEHOLDERS):
+        raise Refused(Problem("letter_pattern", field, values))
+    lacking = [name for name in NEEDED_PLACEHOLDERS if name not in names]
+    if lacking:
+        needed = ", ".join(f"{{{name}}}" for name in lacking)
+        raise Refused(Problem("letter_pattern_lacks", field, {"needed": needed}))
+    return pattern
+
+
+def letter_number(pattern: str, sequence: int, dated: date) -> str:
+    """The number as printed: `140/7/XI/2025`; the month is roman."""
+    roman = MONTHS_ROMAN[dated.month - 1]
+    return (pattern or DEFAULT_PATTERN).format(nomor=sequence, tahun=dated.year, bulan=roman)
+
+
+def _placeholders(pattern: str) -> list[str] | None:
+    """The placeholders in their order; None where a brace or a format stands alone."""
+    try:
+        parts = list(string.Formatter().parse(pattern))
+    except ValueError:
+        return None
+    if "{{" in pattern or "}}" in pattern or any(spec or sign for _, _, spec, sign in parts):
+        return None
+    return [name for _, name, _, _ in parts if name is not None]

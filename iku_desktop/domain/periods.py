@@ -7,6 +7,7 @@ from functools import cache
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = ("I", "II", "III", "IV")
+MONTHS_ROMAN = (*ROMAN, "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True, slots=True, order=True)

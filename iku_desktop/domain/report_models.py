@@ -1,4 +1,4 @@
-"""The read-models of the reports beside sheet and quarterly report: annual, matrix, letters, village cards."""
+"""The read-models of the reports beside sheet and quarterly report: annual, matrix, letters, cards."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -199,6 +199,14 @@ TEXTS = {
     ),
     "problem.not_an_image": "Berkas ini bukan gambar PNG atau JPEG. Pilih gambar lambang daerah.",
     "problem.image_too_large": "Gambar lebih dari {most} MB. Perkecil gambarnya, lalu pilih lagi.",
+    # Reminder letters
+    "problem.letter_pattern": (
+        "Pola “{typed}” tidak dapat dipakai. Yang dikenal hanya {known}, masing-masing di antara satu "
+        "pasang kurung kurawal."
+    ),
+    "problem.letter_pattern_lacks": (
+        "Pola nomor harus memuat {needed}, supaya tidak ada dua surat bernomor sama."
+    ),
     # Reports, new office
     "problem.unknown_report": "Laporan “{typed}” tidak dikenal. Pilih salah satu laporan yang tersedia.",
     "problem.unknown_paper": "Kertas “{typed}” tidak dikenal. Pilih salah satu: {known}.",
