@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from iku_desktop.domain.achievement import Category, Direction, achievement, category_of
@@ -65,6 +65,17 @@ def assess(
     return Assessment(
         indicator, moment, measurement, target, reached, category_of(reached, categories)
     )
+
+
+def assess_whole_year(
+    facts: YearFacts, indicator: Indicator, moment: Moment, categories: Sequence[Category]
+) -> Assessment:
+    """Measure one indicator at a moment and hold it against the target of the whole year."""
+    found = assess(facts, indicator, moment, categories)
+    target = year_target(facts, indicator, moment)
+    reached = achievement(found.measurement.actual, target, indicator.direction)
+    category = category_of(reached, categories)
+    return replace(found, target=target, achievement=reached, category=category)
 
 
 def assess_plan(

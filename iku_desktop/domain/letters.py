@@ -17,6 +17,7 @@ PLACEHOLDERS = ("nomor", "tahun", "bulan")
 # The counter begins anew each year: without these two, two letters would bear one number.
 NEEDED_PLACEHOLDERS = ("nomor", "tahun")
 PATTERN_LENGTH = 60
+NUMBERS_APART = ";"
 FIRST_NUMBER, LAST_FIRST_NUMBER = 1, 9999
 
 
@@ -55,7 +56,7 @@ def is_to_be_reminded(state: StatusOnDate) -> bool:
 def read_pattern(typed: Typed, field: str) -> str:
     """The pattern of letter numbers, e.g. `140/{nomor}/{bulan}/{tahun}`; "" means the usual one.
 
-    Refused: a placeholder nobody knows, braces that don't pair, or no {nomor} or {tahun}.
+    Refused: a placeholder nobody knows, braces that don't pair, no {nomor} or {tahun}, a semicolon.
     """
     pattern = read_text(typed, field, PATTERN_LENGTH)
     if not pattern:
@@ -65,6 +66,9 @@ def read_pattern(typed: Typed, field: str) -> str:
     values = {"typed": shortened(pattern), "known": known}
     if names is None or not set(names) <= set(PLACEHOLDERS):
         raise Refused(Problem("letter_pattern", field, values))
+    if NUMBERS_APART in pattern:
+        # As the number of an activity's evidence it would become two.
+        raise Refused(Problem("number_separator", field, {"typed": shortened(pattern)}))
     lacking = [name for name in NEEDED_PLACEHOLDERS if name not in names]
     if lacking:
         needed = ", ".join(f"{{{name}}}" for name in lacking)

@@ -74,6 +74,18 @@ class Moment:
         """The measured year N."""
         return self.quarter.year
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the as-of date is one that was asked for by name, not the one its quarter gives."""
+        return self.as_of != self.quarter.as_of(self.today)
+
+    def of_year(self) -> "Moment":
+        """The moment of the whole year: its last day, or today while it runs, or the date asked for."""
+        last = date(self.year, 12, 31)
+        as_of = self.as_of if self.is_asked else min(last, self.today)
+        day = min(max(as_of, date(self.year, 1, 1)), last)
+        return Moment(Quarter.of(day), as_of, self.today)
+
     def has_passed(self, due: date) -> bool:
         """Whether a due date was missed: due <= D and due < today, since a running day still counts."""
         return due <= self.as_of and due < self.today

@@ -78,7 +78,7 @@ class YearNarratives:
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """All that the annual report prints; `moment` is that of TW IV, `state` and `revision` the year's.
+    """All that the annual report prints; `moment` is the year's newest, `state` and `revision` the year's.
 
     A year is closed by its TW IV; it is running until 31 December is over.
     """
@@ -139,7 +139,6 @@ class ReminderLetters:
     """Letters of one day, one for each village; `as_of` is the day their documents are looked at."""
 
     office: Office
-    year: int
     as_of: date
     dated: date
     nature: str

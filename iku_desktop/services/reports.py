@@ -23,12 +23,12 @@ from iku_desktop.services.report_sources import (
     Request,
     iku_sheet,
     quarter_report,
-    revision_of,
     source_of,
 )
 from iku_desktop.services.snapshot import Snapshot
 
 Progress = Callable[[int, int], None]
+UPRIGHT = "_portrait"
 
 
 class Reports:
@@ -59,12 +59,12 @@ class Reports:
     def iku_sheet(self, year: int) -> IkuSheet:
         """All that the IKU sheet of the year's plan prints; Refused where no plan holds the year."""
         with self._context.reading() as rows:
-            return iku_sheet(rows, _plan(rows, year))
+            return iku_sheet(rows, plan_of_year(rows, year))
 
     def quarter_report(self, moment: Moment) -> QuarterReport:
         """All that the quarterly report prints; Refused where no plan holds the year."""
         with self._context.reading() as rows:
-            return quarter_report(rows, _plan(rows, moment.year), moment)
+            return quarter_report(rows, plan_of_year(rows, moment.year), moment)
 
     def make(
         self,
@@ -80,14 +80,14 @@ class Reports:
         all parts are done, and may raise to stop.
         """
         source, definition = source_of(kind), REPORTS[kind]
-        chosen = _paper(definition, paper)
+        chosen = paper_of(definition, paper)
         with self._context.reading() as rows:
-            request = Request(_plan(rows, moment.year), moment, tuple(villages))
+            request = Request(plan_of_year(rows, moment.year), moment, tuple(villages))
             model = source.model(rows, request)
             final = source.is_final(rows, request)
             quarter = moment.quarter.number if source.needs_quarter else 0
-            revision = revision_of(rows, moment) if source.needs_quarter else 0
-            scope = _scope(rows, request)
+            revision = getattr(model, "revision", 0)
+            scope = scope_of(rows, request)
             name = file_name(kind, rows, request, final=final, revision=revision)
         data = definition.render(model, chosen, Making(progress or _untold))
         return PdfDocument(
@@ -136,15 +136,19 @@ class Reports:
         return folder
 
 
-def _paper(definition: ReportDefinition, paper: str) -> Paper:
+def paper_of(definition: ReportDefinition, paper: str) -> Paper:
+    """The paper of that name, upright where the report has it so only; Refused where it has neither."""
     papers = {each.value: each for each in definition.papers}
-    if paper not in papers:
+    upright = {each.value.removesuffix(UPRIGHT): each for each in definition.papers}
+    chosen = papers.get(paper) or upright.get(paper)
+    if chosen is None:
         values = {"typed": shortened(paper), "known": ", ".join(papers)}
         raise Refused(Problem("unknown_paper", "paper", values))
-    return papers[paper]
+    return chosen
 
 
-def _plan(rows: Snapshot, year: int) -> IkuPlan:
+def plan_of_year(rows: Snapshot, year: int) -> IkuPlan:
+    """The plan a report of the year stands on; Refused where none holds it."""
     plan = rows.plan(year)
     if plan is None:
         raise Refused(Problem("year_without_plan", "year", {"year": year}))
@@ -155,7 +159,7 @@ def _untold(_count: int, _total: int) -> None:
     """Nobody asked how far it is."""
 
 
-def _scope(rows: Snapshot, request: Request) -> str:
+def scope_of(rows: Snapshot, request: Request) -> str:
     """The codes of the chosen villages, "" where all are meant."""
     chosen = set(request.villages)
     return " ".join(each.code for each in rows.villages() if each.id in chosen)

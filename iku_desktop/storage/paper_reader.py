@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from iku_desktop.domain.closing import Closing, ClosingHead
+from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
 from iku_desktop.domain.issued import IssuedDocument, ReportProgress
 from iku_desktop.domain.letters import Letter
+from iku_desktop.domain.plan import ManualValue
 from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.storage import queries, registry
 from iku_desktop.storage.row_reader import RowReader, as_list
@@ -42,6 +44,19 @@ class PaperReader(RowReader):
             found.setdefault(each.owner_id, []).append(each)
         return {owner_id: tuple(mine) for owner_id, mine in found.items()}
 
+    def evidence_file(self, file_id: str) -> EvidenceFile | None:
+        """One file by its id, None where there is none."""
+        found = self._of(registry.EVIDENCE_FILE, queries.FILES_BY_ID, ids=as_list([file_id]))
+        return found[0] if found else None
+
+    def documents_by_ids(self, ids: Iterable[str]) -> tuple[VillageDocument, ...]:
+        """The village documents of these ids that there are."""
+        return self._of(registry.DOCUMENT, queries.DOCUMENTS_BY_ID, ids=as_list(ids))
+
+    def manual_values_by_ids(self, ids: Iterable[str]) -> tuple[ManualValue, ...]:
+        """The hand-entered values of these ids that there are."""
+        return self._of(registry.MANUAL_VALUE, queries.MANUAL_VALUES_BY_ID, ids=as_list(ids))
+
     def all_evidence_files(self) -> tuple[EvidenceFile, ...]:
         """Every file that any row has."""
         return self._all(registry.EVIDENCE_FILE)
@@ -71,6 +86,10 @@ class PaperReader(RowReader):
     def letters(self, year: int) -> tuple[Letter, ...]:
         """The letters of a year's counter, by their number in it."""
         return self._of(registry.LETTER, queries.LETTERS, year=year)
+
+    def letters_by_ids(self, ids: Iterable[str]) -> tuple[Letter, ...]:
+        """The letters of these ids that exist, by year and number."""
+        return self._of(registry.LETTER, queries.LETTERS_BY_ID, ids=as_list(ids))
 
     def preferences(self) -> Mapping[PreferenceName, str]:
         """The settings that were made, by name."""

@@ -41,6 +41,11 @@ def of_fiscal_years(entry: Mapped[Any]) -> Select[Any]:
     return entry.select.where(one_of(entry.table.c.fiscal_year, "years"))
 
 
+def by_ids(entry: Mapped[Any]) -> Select[Any]:
+    """The entry's rows of the bound list of `ids`."""
+    return entry.select.where(one_of(entry.table.c.id, "ids"))
+
+
 def of_set(rows: RowSet) -> Select[Any]:
     """The rows of a set that is the office's own, in their position."""
     columns = rows.table.c
@@ -99,7 +104,10 @@ ACTIVITY_FACTS = activity_facts()
 ACTIVITIES = registry.ACTIVITY.select.where(
     ACTIVITY.c.day.between(bindparam("first"), bindparam("last"))
 )
-ACTIVITIES_BY_ID = registry.ACTIVITY.select.where(one_of(ACTIVITY.c.id, "ids"))
+ACTIVITIES_BY_ID = by_ids(registry.ACTIVITY)
+DOCUMENTS_BY_ID = by_ids(registry.DOCUMENT)
+MANUAL_VALUES_BY_ID = by_ids(registry.MANUAL_VALUE)
+FILES_BY_ID = by_ids(registry.EVIDENCE_FILE)
 SAME_ACTIVITIES = registry.ACTIVITY.select.where(
     ACTIVITY.c.day == bindparam("day"),
     ACTIVITY.c.section_id == bindparam("section_id"),
@@ -136,6 +144,7 @@ CONTENT = select(CONTENT_TABLE.c.content).where(
 )
 PROGRESS = of_year(registry.PROGRESS)
 LETTERS = of_year(registry.LETTER)
+LETTERS_BY_ID = registry.LETTER.select.where(one_of(registry.LETTER.table.c.id, "ids"))
 # What was written since the newest confirmation of the clock; sequence, not time, tells the order.
 CONFIRMED = (
     select(func.max(AUDIT.c.sequence))

@@ -70,6 +70,7 @@ def test_that_a_number_is_made_by_the_offices_pattern(pattern: str, wanted: str)
         ("{nomor:99999999d}/{tahun}", "letter_pattern"),
         ("{nomor!r}/{tahun}", "letter_pattern"),
         ("{nomor.__class__}/{tahun}", "letter_pattern"),
+        ("{nomor};{tahun}", "number_separator"),
         ("140/2025", "letter_pattern_lacks"),
         ("140/{nomor}", "letter_pattern_lacks"),
         ("{nomor}{tahun}" + "x" * 60, "text_too_long"),

@@ -96,3 +96,21 @@ def test_that_months_before_end_at_the_end_of_a_shorter_month(
     day: date, months: int, earlier: date
 ) -> None:
     assert months_before(day, months) == earlier
+
+
+@pytest.mark.parametrize(
+    ("quarter", "today", "as_of", "wanted"),
+    [
+        (2, date(2026, 2, 1), None, (4, date(2025, 12, 31))),
+        (4, date(2025, 12, 31), None, (4, date(2025, 12, 31))),
+        (1, date(2025, 5, 7), None, (2, date(2025, 5, 7))),
+        (1, date(2024, 5, 7), None, (1, date(2024, 5, 7))),
+        (3, date(2026, 6, 1), date(2026, 3, 31), (4, date(2026, 3, 31))),
+        (4, date(2026, 6, 1), date(2025, 4, 1), (2, date(2025, 4, 1))),
+    ],
+)
+def test_that_a_whole_year_is_looked_at_on_its_last_day_or_today_or_as_asked(
+    quarter: int, today: date, as_of: date | None, wanted: tuple[int, date]
+) -> None:
+    found = Moment.at(Quarter(2025, quarter), today, as_of).of_year()
+    assert (found.quarter, found.as_of, found.today) == (Quarter(2025, wanted[0]), wanted[1], today)

@@ -51,6 +51,7 @@ READS: dict[str, tuple[Read, str]] = {
     "issued content": (lambda reader: reader.issued_content("a"), "(office=? AND sha256=?)"),
     "progress": (lambda reader: reader.progress(2025), "(office=? AND year=?"),
     "letters": (lambda reader: reader.letters(2025), "(office=? AND year=?"),
+    "letters by id": (lambda reader: reader.letters_by_ids(["a"]), "(office=? AND id=?)"),
     "preferences": (Reader.preferences, "(office=?)"),
     "last seen": (Reader.last_seen, "ix_audit_sequence (office=? AND sequence>?)"),
     "activity facts": (lambda reader: reader.activity_facts(2025), "activity_id=?"),

@@ -207,6 +207,20 @@ TEXTS = {
     "problem.letter_pattern_lacks": (
         "Pola nomor harus memuat {needed}, supaya tidak ada dua surat bernomor sama."
     ),
+    "problem.nothing_to_remind": (
+        "Tidak ada surat yang perlu dibuat: per {day} tidak ada dokumen tahun {year} yang lewat tenggat atau "
+        "jatuh tempo dalam {days} hari pada desa yang dipilih."
+    ),
+    "problem.letter_not_remade": (
+        "Surat nomor {number} tidak dapat dibuat lagi karena desa, jenis dokumen, atau aturan tenggatnya "
+        "sudah dihapus."
+    ),
+    "problem.unknown_letter": "Surat ini tidak ditemukan. Muat ulang daftarnya.",
+    "problem.no_letters": "Belum ada surat yang dipilih. Pilih paling sedikit satu surat.",
+    "problem.no_village_cards": "Belum ada desa yang menyusun dokumen. Isi daftar desa lebih dahulu.",
+    "problem.letter_section": (
+        "Seksi penanggung jawab dokumen desa tidak dapat ditentukan dari lembar IKU. Pilih seksinya."
+    ),
     # Reports, new office
     "problem.unknown_report": "Laporan “{typed}” tidak dikenal. Pilih salah satu laporan yang tersedia.",
     "problem.unknown_paper": "Kertas “{typed}” tidak dikenal. Pilih salah satu: {known}.",
