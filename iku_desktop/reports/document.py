@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -43,8 +43,21 @@ class Imprint:
         return t("report.footer.between").join(filter(None, parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks on pages of their own, numbered from 1; `title` names them in footer and bookmarks."""
+
+    title: str
+    blocks: Sequence[Block]
+
+
 def make_pdf(frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> bytes:
     """The PDF of the blocks; the last of them, the signature, never stands alone on a page."""
+    return make_bundle(frame, [Part(imprint.title, blocks)], imprint)
+
+
+def make_bundle(frame: PageFrame, parts: Sequence[Part], imprint: Imprint) -> bytes:
+    """The PDF of several papers, one after the other; each can be handed out alone."""
     data = io.BytesIO()
     canvas = Canvas(
         data,
@@ -59,14 +72,22 @@ def make_pdf(frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> byt
     canvas.setSubject(printable(imprint.state or imprint.title))
     canvas.setKeywords(imprint.code)
     canvas.setCreator(t("report.creator"))
+    for at, part in enumerate(parts):
+        if len(parts) > 1:
+            canvas.bookmarkPage(f"part-{at}")
+            canvas.addOutlineEntry(printable(part.title), f"part-{at}")
+        _draw_part(canvas, frame, part.blocks, replace(imprint, title=part.title))
+    canvas.save()
+    return data.getvalue()
+
+
+def _draw_part(canvas: Canvas, frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> None:
     pages = paginate(blocks, frame.room)
     for number, pieces in enumerate(pages, start=1):
         _draw_watermark(canvas, frame, imprint.watermark)
         _draw_pieces(canvas, frame, pieces)
         _draw_footer(canvas, frame, imprint, t("report.footer.page", page=number, count=len(pages)))
         canvas.showPage()
-    canvas.save()
-    return data.getvalue()
 
 
 def _draw_pieces(canvas: Canvas, frame: PageFrame, pieces: Sequence[Piece]) -> None:

@@ -9,6 +9,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.reports.paper import Paper
 
 LANDSCAPE = (Paper.F4, Paper.A4)
+PORTRAIT = (Paper.F4_PORTRAIT, Paper.A4_PORTRAIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ _DEFINITIONS = (
         (*LANDSCAPE, Paper.F4_PORTRAIT),
     ),
     ReportDefinition("quarterly", "report.quarterly.name", "iku_desktop.reports.quarterly"),
+    ReportDefinition("reminders", "letters.name", "iku_desktop.reports.reminders", PORTRAIT),
 )
 
 REPORTS: Mapping[str, ReportDefinition] = MappingProxyType(

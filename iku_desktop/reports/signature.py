@@ -23,7 +23,10 @@ LINE = Style(11, 13.5, align=Align.CENTRE)
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What stands above and below the room to sign; what is "" prints as dots."""
+    """What stands above and below the room to sign; what is "" prints as dots.
+
+    A letter bears place and date at its head, so not `dated` here.
+    """
 
     place: str
     day: date | None
@@ -31,6 +34,7 @@ class Signature:
     name: str
     rank: str
     nip: str
+    dated: bool = True
 
 
 def post_lines(official: Official | None) -> tuple[str, ...]:
@@ -52,7 +56,7 @@ def signature(signed: Signature, room: float, before: float = 8 * MM) -> Block:
     """The block at the right margin, never cut unless it alone is longer than a page."""
     place = t("report.place_and_day", place=blank(signed.place, BLANK_PLACE), day=_day(signed.day))
     nip = t("report.nip", nip=blank(show_nip(signed.nip), BLANK_NIP))
-    lines = [Text(place, LINE), *_bold(signed.post_lines)]
+    lines = [*([Text(place, LINE)] if signed.dated else []), *_bold(signed.post_lines)]
     below = [
         Text(Span(blank(signed.name, BLANK_NAME), underlined=bool(signed.name)), BOLD, before=FREE),
         *([Text(signed.rank, LINE)] if signed.rank else []),

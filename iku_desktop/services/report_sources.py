@@ -12,6 +12,7 @@ from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import (
+    Concern,
     ConcernLine,
     IkuSheet,
     IndicatorRow,
@@ -25,8 +26,13 @@ from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.matrix import document_matrix
+from iku_desktop.services.reminders import reminder_letters
 from iku_desktop.services.snapshot import Snapshot
 
+OF_A_LETTERHEAD = (
+    *(Concern.PLAN_MISSING, Concern.RULE_MISSING, Concern.NO_VILLAGES),
+    *(Concern.OFFICIAL_MISSING, Concern.PROFILE_MISSING),
+)
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -74,6 +80,10 @@ def is_closed(rows: Snapshot, request: Request) -> bool:
 def _sheet_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
     plan = rows.plan(moment.year)
     return open_concerns(rows, moment) if plan is None else sheet_concerns(rows, plan)
+
+
+def _letterhead_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
+    return tuple(line for line in open_concerns(rows, moment) if line.concern in OF_A_LETTERHEAD)
 
 
 def iku_sheet(rows: Snapshot, plan: IkuPlan) -> IkuSheet:
@@ -152,6 +162,14 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             model=lambda rows, request: iku_sheet(rows, request.plan),
             concerns=_sheet_concerns,
             is_final=lambda _rows, _request: True,
+        ),
+        "reminders": Source(
+            group=ReportGroup.VILLAGE,
+            model=lambda rows, request: reminder_letters(rows, request.moment, request.villages),
+            concerns=_letterhead_concerns,
+            # A letter is no draft once it has its number: services.letters gives it.
+            is_final=lambda _rows, _request: False,
+            per_village=True,
         ),
     }
 )

@@ -124,3 +124,31 @@ def shapes_of(data: bytes, kind: int = raw.FPDF_PAGEOBJ_PATH) -> list[Shape]:
         page.close()
     document.close()
     return shapes
+
+
+def faults(page: Page) -> Iterator[str]:
+    """Letters outside the margins, or on top of one another."""
+    left, right = 20 * MM - 0.5, page.width - 15 * MM + 0.5
+    seen: dict[tuple[int, int], list[Letter]] = {}
+    for letter in page.letters:
+        if not (left <= letter.left and letter.right <= right and letter.bottom > 5 * MM):
+            yield f"outside: {letter}"
+        if letter.top > page.height - 12 * MM:
+            yield f"too high: {letter}"
+        x, y = int(letter.left // 10), int(letter.bottom // 10)
+        near = (
+            each
+            for beside in (x - 1, x, x + 1)
+            for level in (y - 1, y, y + 1)
+            for each in seen.get((beside, level), ())
+        )
+        if any(overlap(letter, each) > 0.4 for each in near):
+            yield f"on another: {letter}"
+        seen.setdefault((x, y), []).append(letter)
+
+
+def overlap(one: Letter, other: Letter) -> float:
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.top, other.top) - max(one.bottom, other.bottom)
+    smaller = min((each.right - each.left) * (each.top - each.bottom) or 1 for each in (one, other))
+    return max(wide, 0) * max(high, 0) / smaller

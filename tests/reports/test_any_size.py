@@ -1,6 +1,5 @@
 """Reports of any size and with hostile words: nothing is cut, nothing overlaps, nothing crashes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,7 +11,7 @@ from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS
 from tests.builders import a_village
 from tests.reports.models import CAMAT, a_report, some_activities, some_villages
-from tests.reports.reading import MM, Letter, Page, pages_of, squeezed
+from tests.reports.reading import Page, faults, pages_of, squeezed
 
 LONG_NAME = "Sindangbarangkalonganselatanjayasejahtera {number}"
 HOSTILE = "<b>&\"'<img src=x>{}%s\\ ≥ é"
@@ -20,34 +19,6 @@ HOSTILE = "<b>&\"'<img src=x>{}%s\\ ≥ é"
 
 def printed(model: QuarterReport, paper: Paper = Paper.F4) -> list[Page]:
     return pages_of(REPORTS["quarterly"].render(model, paper))
-
-
-def faults(page: Page) -> Iterator[str]:
-    """Letters outside the margins, or on top of one another."""
-    left, right = 20 * MM - 0.5, page.width - 15 * MM + 0.5
-    seen: dict[tuple[int, int], list[Letter]] = {}
-    for letter in page.letters:
-        if not (left <= letter.left and letter.right <= right and letter.bottom > 5 * MM):
-            yield f"outside: {letter}"
-        if letter.top > page.height - 12 * MM:
-            yield f"too high: {letter}"
-        x, y = int(letter.left // 10), int(letter.bottom // 10)
-        near = (
-            each
-            for beside in (x - 1, x, x + 1)
-            for level in (y - 1, y, y + 1)
-            for each in seen.get((beside, level), ())
-        )
-        if any(overlap(letter, each) > 0.4 for each in near):
-            yield f"on another: {letter}"
-        seen.setdefault((x, y), []).append(letter)
-
-
-def overlap(one: Letter, other: Letter) -> float:
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.top, other.top) - max(one.bottom, other.bottom)
-    smaller = min((each.right - each.left) * (each.top - each.bottom) or 1 for each in (one, other))
-    return max(wide, 0) * max(high, 0) / smaller
 
 
 @pytest.mark.parametrize("paper", [Paper.F4, Paper.A4])

@@ -7,12 +7,13 @@ from tests.services.desk import Desk
 
 def test_that_every_kind_of_report_can_be_asked_for(desk: Desk) -> None:
     kinds = desk.services.reports.kinds()
-    assert [(kind.key, kind.needs_quarter) for kind in kinds] == [
-        ("quarterly", True),
-        ("sheet", False),
-    ]
+    needs = {kind.key: kind.needs_quarter for kind in kinds}
+    assert (needs["sheet"], needs["quarterly"], needs["reminders"]) == (False, True, False)
     assert all(kind.title for kind in kinds)
-    assert all(kind.papers[:2] == ("f4", "a4") for kind in kinds)
+    upright = {kind.key for kind in kinds if kind.papers[:2] == ("f4_portrait", "a4_portrait")}
+    assert {kind.key for kind in kinds if kind.papers[:2] == ("f4", "a4")} == set(needs) - upright
+    assert "reminders" in upright
+    assert [kind.per_village for kind in kinds if kind.key == "reminders"] == [True]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ TEXTS = {
     "letters.column.legal_basis": "Dasar hukum",
     "letters.column.due": "Tenggat",
     "letters.column.state": "Keterangan",
+    "letters.document": "{name} ({full_name})",
     "letters.due.ditetapkan": "ditetapkan paling lambat {day}",
     "letters.due.disampaikan": "disampaikan paling lambat {day}",
     "letters.due_extended": "{due}, sesuai pengecualian Camat",

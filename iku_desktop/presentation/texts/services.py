@@ -15,4 +15,5 @@ TEXTS = {
     "services.file_name.draft": "_konsep",
     "services.file_name.revision": "_rev{revision}",
     "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}",
+    "services.file_name.reminders": "IKU_{year}_Surat_Pengingat_{office}",
 }
