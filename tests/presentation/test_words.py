@@ -80,7 +80,7 @@ def test_that_values_of_a_sentence_are_shown_as_the_clerk_writes_them() -> None:
         "x": "teks",
     }
     moment = datetime(2025, 9, 30, 10, 24)  # noqa: DTZ001 - the PC's own time
-    assert shown_values({"at": moment}) == {"at": moment}
+    assert shown_values({"at": moment}) == {"at": "30/09/2025 10.24"}
 
 
 def refused_date(typed: str) -> Problem:

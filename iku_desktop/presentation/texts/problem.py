@@ -282,6 +282,22 @@ TEXTS = {
     "problem.unknown_activity_id": (
         "Tidak ada kegiatan dengan ID “{typed}”. Kosongkan ID untuk kegiatan baru."
     ),
+    # Closing and reopening a quarter
+    "problem.quarter_not_over": (
+        "Triwulan {quarter} {year} baru berakhir {date}. Tutup sesudah tanggal itu."
+    ),
+    "problem.quarter_already_closed": "Triwulan {quarter} {year} sudah ditutup.",
+    "problem.earlier_quarter_open": (
+        "Triwulan {quarter} {year} belum ditutup. Triwulan ditutup berurutan; tutup yang itu lebih dahulu."
+    ),
+    "problem.quarter_not_closed": "Triwulan {quarter} {year} tidak sedang ditutup.",
+    "problem.later_quarter_closed": (
+        "Triwulan {quarter} {year} sudah ditutup sesudahnya. Buka kembali yang itu lebih dahulu."
+    ),
+    "problem.clock_behind": (
+        "Jam PC menunjukkan {now}, padahal data terakhir tercatat {seen}. Betulkan tanggal dan jam PC, "
+        "lalu ulangi; bila jamnya sudah benar, nyatakan demikian di jendela Tutup triwulan."
+    ),
     # What the database refuses
     "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
     "problem.refers_to_nothing": (
