@@ -1,0 +1,415 @@
+"""Letters that leave the office: who gets one, the counter of their numbers, and recording them."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from iku_desktop.domain.activities import Evidence, EvidenceKind
+from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner, FileType
+from iku_desktop.domain.letters import Letter
+from iku_desktop.domain.preferences import Preference, PreferenceName
+from iku_desktop.domain.problems import Refused
+from iku_desktop.domain.read_models import Concern, Saved
+from iku_desktop.services.context import Context
+from iku_desktop.services.letters import Letters
+from iku_desktop.services.reminders import issued_letters, reminder_letters
+from tests.reports.reading import pages_of, text_of
+from tests.services.desk import VILLAGES, Desk, StoppedClock
+
+LATE = ("LPPDES", 2024)
+
+
+@dataclass
+class Shelf:
+    """Keeps evidence in memory; the first files of a broken one are lost."""
+
+    broken: bool = False
+    kept: dict[str, list[tuple[str, bytes, str]]] = field(default_factory=dict)
+
+    def files(
+        self, owner: FileOwner, owner_ids: Iterable[str]
+    ) -> Mapping[str, tuple[EvidenceFile, ...]]:
+        return {
+            each: tuple(
+                EvidenceFile(owner, each, "0" * 64, FileType.PDF, name, len(data), 1, kind)
+                for name, data, kind in self.kept.get(each, ())
+            )
+            for each in owner_ids
+        }
+
+    def store_bytes(
+        self, owner: FileOwner, owner_id: str, data: bytes, name: str, kind: str = ""
+    ) -> Saved:
+        assert owner is FileOwner.ACTIVITY
+        if self.broken:
+            raise OSError("no space left")
+        self.kept.setdefault(owner_id, []).append((name, data, kind))
+        return Saved(StoppedClock().now())
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def letters(desk: Desk, shelf: Shelf) -> Letters:
+    return Letters(desk.context, lambda: shelf)
+
+
+def prefer(desk: Desk, **texts: str) -> None:
+    with desk.context.writing() as change:
+        change.work.put_all(Preference(PreferenceName(name), each) for name, each in texts.items())
+
+
+def all_in_but(desk: Desk, *late: str) -> None:
+    """Every village has all that is due in December 2025, except some that lack LPPDesa 2024."""
+    for name in VILLAGES:
+        if name not in late:
+            desk.record(name, "LPPDES", 2024, date="31/3/2025")
+        desk.record(name, "RKPDES", 2026, date="30/9/2025")
+        desk.record(name, "APBDES", 2026, date="1/12/2025")
+
+
+def numbers(letters: Letters, year: int = 2025) -> list[str]:
+    return [each.number for each in letters.issued(year)]
+
+
+def test_that_only_villages_with_something_open_get_a_letter(desk: Desk) -> None:
+    all_in_but(desk, "Meninjo", "Wates Wetan")
+    with desk.context.reading() as rows:
+        model = reminder_letters(rows, desk.moment())
+    assert [each.village.name for each in model.letters] == ["Meninjo", "Wates Wetan"]
+    (line,) = model.letters[0].documents
+    assert (line.counted.document_type.code, line.counted.fiscal_year) == LATE
+    assert (line.due, line.state.days) == (date(2025, 3, 31), 245)
+    assert (model.dated, model.as_of) == (desk.clock.day, desk.clock.day)
+
+
+def test_that_a_letter_speaks_of_today_whatever_quarter_is_looked_at(desk: Desk) -> None:
+    all_in_but(desk, "Meninjo")
+    desk.record("Meninjo", *LATE, date="4/4/2025")
+    for quarter in (1, 2, 3, 4):
+        problems = desk.problems(
+            lambda quarter=quarter: desk.services.reports.make("reminders", desk.moment(quarter))
+        )
+        assert [each.code for each in problems] == ["nothing_to_remind"]
+
+
+def test_that_documents_due_soon_stand_in_the_letter_by_their_due_dates(desk: Desk) -> None:
+    with desk.context.reading() as rows:
+        model = reminder_letters(rows, desk.moment())
+    assert len(model.letters) == 11
+    lines = model.letters[0].documents
+    assert [each.counted.document_type.code for each in lines] == ["LPPDES", "RKPDES", "APBDES"]
+    desk.clock.day = date(2025, 11, 30)
+    with desk.context.reading() as rows:
+        model = reminder_letters(rows, desk.moment())
+    assert len(model.letters[0].documents) == 2, "31 days are not soon"
+
+
+def test_that_an_exception_moves_the_due_date_of_the_letter(desk: Desk) -> None:
+    all_in_but(desk, "Meninjo")
+    place = (desk.village("Meninjo"), *LATE)
+    typed = {"new_due": "15/12/2025", "decided_on": "1/4/2025", "reason": "Banjir"}
+    desk.services.documents.grant_exception(*place, typed)
+    with desk.context.reading() as rows:
+        (letter,) = reminder_letters(rows, desk.moment()).letters
+    (line,) = letter.documents
+    assert (line.due, line.state.days, line.exception is not None) == (
+        date(2025, 12, 15),
+        14,
+        True,
+    )
+
+
+def test_that_a_day_asked_for_is_kept_but_nothing_that_is_in_is_reminded_of(desk: Desk) -> None:
+    desk.record("Meninjo", *LATE, date="4/4/2025")
+    moment = desk.moment(2, as_of=date(2025, 4, 2))
+    with desk.context.reading() as rows:
+        model = reminder_letters(rows, moment)
+    names = [each.village.name for each in model.letters]
+    assert "Meninjo" not in names
+    assert len(names) == 10
+    assert model.letters[0].documents[0].state.days == 2
+    assert (model.as_of, model.dated) == (date(2025, 4, 2), desk.clock.day)
+
+
+def test_that_one_village_can_be_written_to_alone(desk: Desk, letters: Letters) -> None:
+    made = letters.issue(desk.moment(), [desk.village("Wates Kulon")])
+    (page,) = pages_of(made.data)
+    assert "Yth. Kepala Desa Wates Kulon" in page.text
+    assert made.name == "IKU_2025_Surat_Pengingat_Wates_Kulon.pdf"
+    assert (made.kind, made.scope, made.final) == ("reminders", "35.08.20.2010", True)
+
+
+def test_that_an_unknown_village_or_one_with_nothing_open_gets_no_letter(
+    desk: Desk, letters: Letters
+) -> None:
+    all_in_but(desk, "Meninjo")
+    assert desk.refused(lambda: letters.issue(desk.moment(), ["x"])) == {
+        "village": "unknown_village"
+    }
+    in_order = [desk.village("Jenggrong")]
+    assert desk.refused(lambda: letters.issue(desk.moment(), in_order)) == {
+        "village": "nothing_to_remind"
+    }
+    made = letters.issue(desk.moment(), [*in_order, desk.village("Meninjo")])
+    assert len(pages_of(made.data)) == 1
+    assert numbers(letters) == ["1/XII/2025"]
+
+
+def test_that_a_preview_has_no_number_and_takes_none(desk: Desk, letters: Letters) -> None:
+    made = desk.services.reports.make("reminders", desk.moment())
+    assert "Nomor : ……" in text_of(made.data)
+    assert (made.final, made.name) == (False, "IKU_2025_Surat_Pengingat_Ranuyoso_konsep.pdf")
+    assert letters.issued(2025) == ()
+
+
+def test_that_each_letter_gets_the_next_number_of_the_counter(desk: Desk, letters: Letters) -> None:
+    prefer(desk, letter_pattern="140/{nomor}/427.98/{tahun}", letter_first="41")
+    made = letters.issue(desk.moment())
+    assert numbers(letters) == [f"140/{number}/427.98/2025" for number in range(41, 52)]
+    for page, number in zip(pages_of(made.data), numbers(letters), strict=True):
+        assert number in page.text
+    first = letters.issued(2025)[0]
+    assert first.documents == ("LPPDES:2024", "RKPDES:2026", "APBDES:2026")
+    assert first.village_id == desk.village("Jenggrong")
+
+
+def test_that_issuing_again_on_that_day_gives_the_same_letters(
+    desk: Desk, letters: Letters
+) -> None:
+    once = letters.issue(desk.moment())
+    assert letters.issue(desk.moment()) == once
+    assert letters.issue(desk.moment(2)).data == once.data, "another quarter is the same day"
+    one = letters.issue(desk.moment(), [desk.village("Meninjo")])
+    assert "2/XII/2025" in text_of(one.data)
+    assert len(numbers(letters)) == 11
+    assert letters.issue(desk.moment(), paper="a4").data != once.data
+    assert len(numbers(letters)) == 11
+
+
+def test_that_other_documents_or_another_day_make_a_new_letter(
+    desk: Desk, letters: Letters
+) -> None:
+    chosen = [desk.village("Meninjo")]
+    letters.issue(desk.moment(), chosen)
+    desk.record("Meninjo", *LATE, date="1/12/2025")
+    letters.issue(desk.moment(), chosen)
+    desk.clock.day = date(2025, 12, 8)
+    letters.issue(desk.moment(), chosen)
+    assert numbers(letters) == ["1/XII/2025", "2/XII/2025", "3/XII/2025"]
+
+
+def test_that_the_counter_begins_anew_over_the_new_year(desk: Desk, letters: Letters) -> None:
+    chosen = [desk.village("Meninjo")]
+    desk.clock.day = date(2025, 12, 31)
+    letters.issue(desk.moment(), chosen)
+    desk.clock.day = date(2026, 1, 2)
+    letters.issue(desk.moment(), chosen)
+    assert numbers(letters) == ["1/XII/2025"]
+    assert numbers(letters, 2026) == ["1/I/2026"]
+
+
+def test_that_letters_issued_at_the_same_time_never_share_a_number(
+    desk: Desk, letters: Letters
+) -> None:
+    villages = [desk.village(name) for name in VILLAGES]
+    other = Letters(Context(desk.store, desk.clock, "Budi"), lambda: Shelf())
+    ready = threading.Barrier(4)
+
+    def issue(service: Letters, chosen: list[str]) -> None:
+        ready.wait()
+        for village in chosen:
+            service.issue(desk.moment(), [village])
+
+    with ThreadPoolExecutor(4) as pool:
+        done = [
+            pool.submit(issue, letters, villages),
+            pool.submit(issue, other, villages[::-1]),
+            pool.submit(issue, letters, villages),
+            pool.submit(issue, other, villages),
+        ]
+        for each in done:
+            each.result()
+    issued = letters.issued(2025)
+    assert [each.sequence for each in issued] == list(range(1, 12))
+    assert {each.village_id for each in issued} == set(villages)
+
+
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ({"letter_pattern": "140/{nomer}/{tahun}"}, {"letter_pattern": "letter_pattern"}),
+        ({"letter_pattern": "140"}, {"letter_pattern": "letter_pattern_lacks"}),
+        ({"letter_first": "0"}, {"letter_first": "out_of_range"}),
+        ({"letter_first": "satu"}, {"letter_first": "not_a_number"}),
+    ],
+)
+def test_that_settings_that_give_no_number_are_refused_and_take_none(
+    desk: Desk, letters: Letters, settings: dict[str, str], problem: dict[str, str]
+) -> None:
+    prefer(desk, **settings)
+    assert desk.refused(lambda: letters.issue(desk.moment())) == problem
+    assert letters.issued(2025) == ()
+
+
+def test_that_an_unknown_paper_takes_no_number(desk: Desk, letters: Letters) -> None:
+    assert desk.refused(lambda: letters.issue(desk.moment(), paper="a3")) == {
+        "paper": "unknown_paper"
+    }
+
+
+def test_that_the_nature_of_letters_is_a_setting(desk: Desk, letters: Letters) -> None:
+    assert "Sifat : Penting" in text_of(letters.issue(desk.moment()).data)
+    prefer(desk, letter_nature="Segera")
+    assert "Sifat : Segera" in text_of(letters.issue(desk.moment()).data)
+
+
+def test_that_who_signs_is_the_official_of_the_letters_day(desk: Desk, letters: Letters) -> None:
+    (camat,) = desk.services.settings.officials()
+    desk.services.settings.change_official(camat.id, {"valid_to": "30/11/2025"})
+    typed = {"name": "SRI", "post": "CAMAT RANUYOSO", "acting": "plh", "valid_from": "1/12/2025"}
+    desk.services.settings.add_official(typed)
+    text = text_of(letters.issue(desk.moment()).data)
+    assert "Plh. CAMAT RANUYOSO SRI" in text
+    assert "IWAN" not in text
+
+
+def test_that_an_issued_letter_is_registered_as_final_once(desk: Desk, letters: Letters) -> None:
+    for _ in range(2):
+        desk.services.reports.issue(letters.issue(desk.moment()))
+    with desk.store.read() as reader:
+        (issued,) = reader.issued_of("reminders", 2025)
+    assert (issued.state.value, issued.quarter, issued.paper) == ("final", 0, "f4_portrait")
+
+
+def test_that_a_letter_is_recorded_as_an_activity_with_its_number_and_pdf(
+    desk: Desk, letters: Letters, shelf: Shelf
+) -> None:
+    made = letters.issue(desk.moment(), [desk.village("Meninjo")])
+    (letter,) = letters.issued(2025)
+    done = letters.record_as_activity([letter.id])
+    (row,) = desk.services.activities.list(desk.moment()).rows
+    assert row.activity.id == done.id
+    assert row.activity.day == letter.dated
+    assert row.activity.evidence == (Evidence(EvidenceKind.DOCUMENT, "1/XII/2025"),)
+    assert row.section is not None
+    assert row.section.name == "Seksi Pemerintahan"
+    assert row.activity.description == (
+        "Menyampaikan surat pengingat nomor 1/XII/2025 kepada Kepala Desa Meninjo: LPPDesa 2024, "
+        "RKPDesa 2026, APBDesa 2026"
+    )
+    assert (row.counts, row.followed_up) == (True, False)
+    ((name, data, kind),) = shelf.kept[done.id]
+    assert (name, kind) == ("Surat_Pengingat_1_XII_2025_Meninjo.pdf", "dokumen_laporan")
+    assert data == made.data, "the evidence is the very letter that was sent"
+
+
+def test_that_recording_again_changes_nothing(desk: Desk, letters: Letters, shelf: Shelf) -> None:
+    letters.issue(desk.moment())
+    ids = [each.id for each in letters.issued(2025)]
+    first = letters.record_as_activity(ids[:4])
+    assert letters.record_as_activity(ids[:4]).id == first.id
+    letters.record_as_activity([*ids, *ids])
+    rows = desk.services.activities.list(desk.moment()).rows
+    assert len(rows) == 11
+    assert [len(each) for each in shelf.kept.values()] == [1] * 11
+    assert {each.activity_id for each in letters.issued(2025)} == {row.activity.id for row in rows}
+
+
+def test_that_a_letter_whose_file_was_not_kept_gets_it_when_recorded_again(
+    desk: Desk, letters: Letters, shelf: Shelf
+) -> None:
+    letters.issue(desk.moment(), [desk.village("Meninjo")])
+    (letter,) = letters.issued(2025)
+    shelf.broken = True
+    with pytest.raises(OSError, match="no space"):
+        letters.record_as_activity([letter.id])
+    shelf.broken = False
+    done = letters.record_as_activity([letter.id])
+    assert len(desk.services.activities.list(desk.moment()).rows) == 1
+    assert len(shelf.kept[done.id]) == 1
+
+
+def test_that_a_letter_whose_activity_was_removed_can_be_recorded_anew(
+    desk: Desk, letters: Letters
+) -> None:
+    letters.issue(desk.moment(), [desk.village("Meninjo")])
+    (letter,) = letters.issued(2025)
+    first = letters.record_as_activity([letter.id])
+    desk.services.activities.remove([first.id])
+    assert letters.record_as_activity([letter.id]).id != first.id
+    assert len(desk.services.activities.list(desk.moment()).rows) == 1
+
+
+def test_that_the_section_can_be_chosen(desk: Desk, letters: Letters) -> None:
+    letters.issue(desk.moment(), [desk.village("Meninjo")])
+    (letter,) = letters.issued(2025)
+    letters.record_as_activity([letter.id], desk.section(0))
+    (row,) = desk.services.activities.list(desk.moment()).rows
+    assert row.section is not None
+    assert row.section.id == desk.section(0)
+
+
+def test_that_what_cannot_be_recorded_is_refused_with_its_reason(
+    desk: Desk, letters: Letters
+) -> None:
+    letters.issue(desk.moment(), [desk.village("Meninjo")])
+    (letter,) = letters.issued(2025)
+    assert desk.refused(lambda: letters.record_as_activity([])) == {"": "no_letters"}
+    assert desk.refused(lambda: letters.record_as_activity([letter.id, "x"])) == {
+        "": "unknown_letter"
+    }
+    assert desk.refused(lambda: letters.record_as_activity([letter.id], "no such")) == {
+        "section": "unknown_section"
+    }
+    plan = desk.services.plan.plan(2025)
+    assert plan is not None
+    source = next(each for each in plan.indicators if each.code == "IKU-2")
+    desk.services.plan.change_indicator(source.id, {"source": "Semua seksi"})
+    assert desk.refused(lambda: letters.record_as_activity([letter.id])) == {
+        "section": "letter_section"
+    }
+
+
+def test_that_an_old_letter_is_made_again_as_it_was_sent(desk: Desk, letters: Letters) -> None:
+    made = letters.issue(desk.moment(), [desk.village("Meninjo")])
+    desk.clock.day = date(2025, 12, 20)
+    desk.record("Meninjo", *LATE, date="19/12/2025")
+    with desk.context.reading() as rows:
+        again = issued_letters(rows, letters.issued(2025))
+        assert again.letters[0].documents[0].state.days == 245
+    done = letters.record_as_activity([letters.issued(2025)[0].id])
+    with desk.store.read() as reader:
+        activity = reader.activity(done.id)
+    assert activity is not None
+    assert activity.day == date(2025, 12, 1)
+    assert made.final
+
+
+def test_that_a_letter_of_a_document_that_is_no_more_is_not_made_again(desk: Desk) -> None:
+    day = desk.clock.day
+    village = desk.village("Meninjo")
+    for gone in (
+        Letter(2025, 1, "1", day, "no village", ("LPPDES:2024",), day, ""),
+        Letter(2025, 1, "1", day, village, ("NOVEL:2024",), day, ""),
+    ):
+        with desk.context.reading() as rows, pytest.raises(Refused) as caught:
+            issued_letters(rows, [gone])
+        assert [each.code for each in caught.value.problems] == ["letter_not_remade"]
+
+
+def test_that_the_letters_lack_only_what_a_letterhead_and_a_signature_need(desk: Desk) -> None:
+    reports = desk.services.reports
+    assert reports.concerns("reminders", desk.moment()) == ()
+    desk.services.settings.change_office({"address": ""})
+    (camat,) = desk.services.settings.officials()
+    desk.services.settings.change_official(camat.id, {"valid_to": "30/11/2025"})
+    found = {line.concern for line in reports.concerns("reminders", desk.moment())}
+    assert found == {Concern.OFFICIAL_MISSING, Concern.PROFILE_MISSING}
