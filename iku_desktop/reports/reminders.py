@@ -11,10 +11,11 @@ from iku_desktop.reports.boxes import Cell, Look, Row, scaled, table
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, Part, make_bundle
 from iku_desktop.reports.flow import Block, Hold
+from iku_desktop.reports.headline import signed_by
 from iku_desktop.reports.heads import head_of
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
-from iku_desktop.reports.signature import BLANK_PLACE, Signature, post_lines, signature
+from iku_desktop.reports.signature import BLANK_PLACE, signature
 from iku_desktop.reports.styles import HEAD_GREY
 from iku_desktop.reports.text import BLANK, Align, Style, Text, blank, kept
 
@@ -76,16 +77,7 @@ def _blocks(model: ReminderLetters, letter: ReminderLetter, room: float) -> Iter
     yield _paragraph(t(f"letters.request.{_request(letter)}", **values)).lay(room)
     yield _paragraph(t("letters.hindrance")).lay(room)
     yield _paragraph(t("letters.closing")).lay(room)
-    official = model.official
-    signed = Signature(
-        place="",
-        day=None,
-        post_lines=post_lines(official),
-        name=official.name if official else "",
-        rank=official.rank if official else "",
-        nip=official.nip if official else "",
-        dated=False,
-    )
+    signed = replace(signed_by(model.official, "", None), dated=False)
     yield signature(signed, room, before=6 * MM)
 
 

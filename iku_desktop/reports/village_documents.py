@@ -1,17 +1,18 @@
-"""Section B of the quarterly report: the village x document matrix, its totals, exceptions and causes."""
+"""The village x document matrix, its totals, exceptions and causes: section B, and a report of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.measurement import percent
+from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.read_models import (
     DocumentCell,
     DocumentMatrix,
     MatrixRow,
     MatrixTotal,
-    QuarterReport,
 )
 from iku_desktop.presentation.dates import show_long, show_short
 from iku_desktop.presentation.numbers import NO_VALUE, show_percent
@@ -42,10 +43,31 @@ BEHIND = (DocumentStatus.LATE, DocumentStatus.MISSING)
 ITEM_INDENT = 5 * MM
 
 
-def documents_section(model: QuarterReport, room: float) -> Iterator[Block]:
-    """The heading, the matrix in as many tables as its documents need, and the notes under it."""
-    matrix = model.matrix
+class HasMatrix(Protocol):
+    """A report that holds the matrix of a moment, with the words of the causes."""
+
+    @property
+    def moment(self) -> Moment:
+        """When its documents are looked at."""
+
+    @property
+    def matrix(self) -> DocumentMatrix:
+        """The village x document matrix."""
+
+    @property
+    def causes(self) -> Mapping[str, str]:
+        """The causes of lateness: code to words."""
+
+
+def documents_section(model: HasMatrix, room: float) -> Iterator[Block]:
+    """The heading, and the matrix with its notes."""
     yield Text(t("report.b.heading"), SECTION, before=SECTION_GAP, keeps_next=True).lay(room)
+    yield from matrix_and_notes(model, room)
+
+
+def matrix_and_notes(model: HasMatrix, room: float) -> Iterator[Block]:
+    """The matrix in as many tables as its documents need, and the notes under it."""
+    matrix = model.matrix
     if not matrix.counted:
         words = t("report.quarterly.counted_none", year=model.moment.year)
         yield Text(words, NOTE).lay(room)
@@ -118,7 +140,7 @@ def _total_cells(totals: Sequence[MatrixTotal]) -> list[Cell]:
     return cells
 
 
-def _notes(model: QuarterReport) -> Iterator[Text]:
+def _notes(model: HasMatrix) -> Iterator[Text]:
     matrix = model.matrix
     total = t(
         "report.b.total",
@@ -167,7 +189,7 @@ def _exceptions(matrix: DocumentMatrix) -> Iterator[str]:
         )
 
 
-def cause_words(model: QuarterReport) -> list[str]:
+def cause_words(model: HasMatrix) -> list[str]:
     """The causes of late and missing documents, each with its count and villages; unknown ones last."""
     words = []
     comma = t("report.comma")
