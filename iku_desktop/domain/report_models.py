@@ -149,7 +149,7 @@ class ReminderLetters:
 
 @dataclass(frozen=True, slots=True)
 class VillageYear:
-    """One measured year of one village: a cell for each document counted, in the documents' order."""
+    """One measured year of one village: a cell for each document counted, by due date."""
 
     year: int
     counted: tuple[CountedDocument, ...]

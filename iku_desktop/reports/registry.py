@@ -59,6 +59,10 @@ _DEFINITIONS = (
         (*LANDSCAPE, Paper.F4_PORTRAIT),
     ),
     ReportDefinition("quarterly", "report.quarterly.name", "iku_desktop.reports.quarterly"),
+    ReportDefinition("matrix", "papers.matrix.name", "iku_desktop.reports.matrix"),
+    ReportDefinition(
+        "village_card", "papers.card.name", "iku_desktop.reports.village_cards", PORTRAIT
+    ),
     ReportDefinition("reminders", "letters.name", "iku_desktop.reports.reminders", PORTRAIT),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 from iku_desktop.domain.assessment import assess, course_of_year, year_target
 from iku_desktop.domain.facts import YearFacts
@@ -20,19 +21,29 @@ from iku_desktop.domain.read_models import (
     QuarterReport,
     QuarterState,
 )
+from iku_desktop.domain.report_models import MatrixReport
 from iku_desktop.domain.typed_input import shortened
 from iku_desktop.services.activities import activity_rows
+from iku_desktop.services.annual_report import is_closed_year
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.matrix import document_matrix
+from iku_desktop.services.matrix_report import matrix_report
 from iku_desktop.services.reminders import reminder_letters
 from iku_desktop.services.snapshot import Snapshot
+from iku_desktop.services.village_cards import village_cards
 
+OF_DOCUMENTS = (
+    *(Concern.PLAN_MISSING, Concern.RULE_MISSING, Concern.NO_VILLAGES),
+    *(Concern.DOCUMENT_MISSING, Concern.CAUSE_MISSING, Concern.ORDER_FLAG),
+    *(Concern.OFFICIAL_MISSING, Concern.PROFILE_MISSING),
+)
 OF_A_LETTERHEAD = (
     *(Concern.PLAN_MISSING, Concern.RULE_MISSING, Concern.NO_VILLAGES),
     *(Concern.OFFICIAL_MISSING, Concern.PROFILE_MISSING),
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -80,6 +91,16 @@ def is_closed(rows: Snapshot, request: Request) -> bool:
 def _sheet_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
     plan = rows.plan(moment.year)
     return open_concerns(rows, moment) if plan is None else sheet_concerns(rows, plan)
+
+
+def _matrix(rows: Snapshot, request: Request) -> MatrixReport:
+    """Out of the quarterly report, and so out of the snapshot of a closed quarter."""
+    report = SOURCES["quarterly"].model(rows, request)
+    return matrix_report(cast("QuarterReport", report))
+
+
+def _document_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
+    return tuple(line for line in open_concerns(rows, moment) if line.concern in OF_DOCUMENTS)
 
 
 def _letterhead_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
@@ -162,6 +183,19 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             model=lambda rows, request: iku_sheet(rows, request.plan),
             concerns=_sheet_concerns,
             is_final=lambda _rows, _request: True,
+        ),
+        "matrix": Source(
+            group=ReportGroup.QUARTER,
+            model=_matrix,
+            concerns=_document_concerns,
+            is_final=is_closed,
+        ),
+        "village_card": Source(
+            group=ReportGroup.VILLAGE,
+            model=lambda rows, request: village_cards(rows, request.moment, request.villages),
+            concerns=_document_concerns,
+            is_final=lambda rows, request: is_closed_year(rows, request.moment),
+            per_village=True,
         ),
         "reminders": Source(
             group=ReportGroup.VILLAGE,

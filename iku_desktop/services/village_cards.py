@@ -1,10 +1,12 @@
 """Builds village cards: one village's documents over the years of all plans, up to the moment's year."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.read_models import DocumentCell
 from iku_desktop.domain.report_models import VillageCard, VillageCards, VillageYear
 from iku_desktop.domain.villages import Village
 from iku_desktop.services.annual_report import year_state
@@ -61,5 +63,12 @@ def _cards(
         for village in villages:
             cells = village_row(facts, own, village, names, as_printed=True).cells
             if any(cell.state is not None or cell.dated for cell in cells):
-                years[village.id].append(VillageYear(year, tuple(facts.counted), cells))
+                years[village.id].append(_in_order_of_due_dates(year, facts.counted, cells))
     return tuple(VillageCard(each, tuple(years[each.id])) for each in villages)
+
+
+def _in_order_of_due_dates(
+    year: int, counted: Sequence[CountedDocument], cells: Sequence[DocumentCell]
+) -> VillageYear:
+    pairs = sorted(zip(counted, cells, strict=True), key=lambda pair: pair[0].due)
+    return VillageYear(year, tuple(each for each, _ in pairs), tuple(each for _, each in pairs))

@@ -54,7 +54,8 @@ TEXTS = {
     "letters.closing": (
         "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
     ),
-    "letters.activity": "Menyampaikan surat pengingat nomor {number} kepada Kepala Desa {village}: {documents}",
+    "letters.activity": "Menyampaikan surat pengingat nomor {number} kepada Kepala Desa {village}: "
+    "{documents}",
     "letters.activity_short": "Menyampaikan surat pengingat nomor {number} kepada Kepala Desa {village}",
     "letters.file_name": "Surat_Pengingat_{number}_{village}.pdf",
     "letters.comma": ", ",
