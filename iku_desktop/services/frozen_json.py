@@ -94,11 +94,14 @@ def _freeze_any(value: Any) -> Plain:
 
 
 def _thaw(plain: Plain, kind: Any) -> object:
-    if plain is None and kind not in (object, Any) and type(None) not in typing.get_args(kind):
-        raise ShapeError(f"nothing where a {kind} belongs")
-    kind = _single(kind)
-    if plain is None:
+    if plain is not None:
+        return _thaw_value(plain, _single(kind))
+    if kind in (object, Any) or type(None) in typing.get_args(kind):
         return None
+    raise ShapeError(f"nothing where a {kind} belongs")
+
+
+def _thaw_value(plain: Plain, kind: Any) -> object:
     if kind is object:
         return _thaw_any(plain)
     if kind in SCALARS:

@@ -283,6 +283,10 @@ TEXTS = {
         "Tidak ada kegiatan dengan ID “{typed}”. Kosongkan ID untuk kegiatan baru."
     ),
     # Closing and reopening a quarter
+    "problem.quarter_closed": (
+        "Triwulan {quarter} {year} sudah ditutup {closed_at} oleh {closed_by}, jadi isian ini terkunci. "
+        "Bila harus diubah, buka kembali triwulan itu di halaman Laporan."
+    ),
     "problem.quarter_not_over": (
         "Triwulan {quarter} {year} baru berakhir {date}. Tutup sesudah tanggal itu."
     ),
@@ -297,6 +301,35 @@ TEXTS = {
     "problem.clock_behind": (
         "Jam PC menunjukkan {now}, padahal data terakhir tercatat {seen}. Betulkan tanggal dan jam PC, "
         "lalu ulangi; bila jamnya sudah benar, nyatakan demikian di jendela Tutup triwulan."
+    ),
+    # The steps of a report after printing
+    "problem.report_not_followed_draft": (
+        "Laporan ini masih konsep. Langkah cetak, tanda tangan dan kirim dicatat sesudah triwulan ditutup."
+    ),
+    "problem.report_not_followed_year_open": (
+        "Laporan ini masih konsep. Langkah cetak, tanda tangan dan kirim dicatat sesudah TW IV ditutup."
+    ),
+    "problem.report_not_followed_no_plan": "Tidak ada lembar IKU untuk tahun ini.",
+    "problem.report_not_followed_kind": "Laporan jenis ini tidak dicatat cetak dan kirimnya.",
+    "problem.report_already_signed": (
+        "Laporan ini sudah ditandatangani {name} pada {date}. Laporan yang ditandatangani hanya dapat "
+        "direvisi: buka kembali triwulannya."
+    ),
+    "problem.report_not_signed": (
+        "Laporan ini belum tercatat ditandatangani. Catat tanda tangannya lebih dahulu."
+    ),
+    "problem.report_already_sent": "Laporan ini sudah tercatat dikirim kepada {to} pada {date}.",
+    "problem.sent_before_signed": (
+        "Laporan ditandatangani {date}. Isi tanggal kirim hari itu atau sesudahnya."
+    ),
+    "problem.step_in_future": (
+        "Tanggal {date} masih di masa depan (hari ini {today}). Isi hari ini atau sebelumnya."
+    ),
+    "problem.step_before_paper": (
+        "Laporan ini baru ada sejak triwulan ditutup {since}. Isi tanggal itu atau sesudahnya."
+    ),
+    "problem.scan_needed": (
+        "Pilih pindaian laporan yang sudah ditandatangani (PDF, JPEG atau PNG)."
     ),
     # What the database refuses
     "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
