@@ -90,6 +90,7 @@ class Concern(StrEnum):
     CAUSE_MISSING = "cause_missing"
     ORDER_FLAG = "order_flag"
     EVIDENCE_MISSING = "evidence_missing"
+    FILES_MISSING = "files_missing"
     FOLLOW_UP_OPEN = "follow_up_open"
     MANUAL_MISSING = "manual_missing"
     TARGET_MISSING = "target_missing"

@@ -1,16 +1,18 @@
-"""The course of a year as four bars with target marks: their heights and their words, for any canvas."""
+"""The course of a year, or of a plan's years, as bars with target marks, for any canvas."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import floor, log10
 
 from iku_desktop.domain.assessment import QuarterPoint
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import PERCENT
+from iku_desktop.domain.report_models import YearFigure
 from iku_desktop.presentation.dates import MONTHS_SHORT
 from iku_desktop.presentation.home_words import trend_value
-from iku_desktop.presentation.numbers import show_number
+from iku_desktop.presentation.numbers import show_decimal, show_number
 from iku_desktop.presentation.texts import t
 
 STEPS = (1, 2, 5, 10)
@@ -48,6 +50,33 @@ def trend(course: Sequence[QuarterPoint], moment: Moment, unit: str) -> Trend:
     top = _axis_top(max(shown, default=Fraction(0)), unit)
     bars = tuple(_bar(point, moment, top) for point in course)
     return Trend(bars, (show_number(0), show_number(Fraction(top, 2)), show_number(top)))
+
+
+def trend_of_years(years: Sequence[YearFigure], unit: str) -> Trend:
+    """The years of a plan: a bar for each year that has a figure, the target of each that has one."""
+    actuals = [each.assessment.measurement.actual for each in years if each.assessment]
+    shown = [each for each in (*actuals, *(each.target for each in years)) if each is not None]
+    top = _axis_top(max(shown, default=Fraction(0)), unit)
+    bars = tuple(_year_bar(each, top) for each in years)
+    return Trend(bars, (show_number(0), show_number(Fraction(top, 2)), show_number(top)))
+
+
+def _year_bar(figure: YearFigure, top: int) -> TrendBar:
+    assessment = figure.assessment
+    actual = assessment.measurement.actual if assessment else None
+    value = "" if assessment is None else show_decimal(actual)
+    words = t("home.trend.no_target")
+    if figure.target is not None:
+        words = t("home.trend.target", target=show_number(figure.target))
+    running = assessment is not None and assessment.moment.as_of < date(figure.year, 12, 31)
+    return TrendBar(
+        height=_share(actual, top),
+        mark=_share(figure.target, top),
+        running=running,
+        value=value,
+        label=str(figure.year),
+        target=words,
+    )
 
 
 def _axis_top(highest: Fraction, unit: str) -> int:

@@ -135,7 +135,7 @@ def _number(canvas: Canvas, words: str, place: ring.Point, bold: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """The sign of a line in the gauge's legend: solid, hatched, the target's mark, or none."""
+    """The sign of a line in a legend: solid, hatched, a gauge's or a chart's target, or none."""
 
     kind: str
     size: float
@@ -164,6 +164,10 @@ class SwatchBlock(Block):
             canvas.drawPath(shape, stroke=0, fill=1)
         elif self._swatch.kind == "attainable":
             draw_hatched(canvas, shape, SCALE)
+        elif self._swatch.kind == "mark":
+            canvas.setStrokeGray(0)
+            canvas.setLineWidth(1.6)
+            canvas.line(-wide / 2, 0, wide / 2, 0)
         elif self._swatch.kind == "target":
             canvas.setStrokeGray(0)
             canvas.setLineWidth(1.2)

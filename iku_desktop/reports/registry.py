@@ -59,6 +59,9 @@ _DEFINITIONS = (
         (*LANDSCAPE, Paper.F4_PORTRAIT),
     ),
     ReportDefinition("quarterly", "report.quarterly.name", "iku_desktop.reports.quarterly"),
+    ReportDefinition(
+        "annual", "papers.annual.name", "iku_desktop.reports.annual", (*LANDSCAPE, *PORTRAIT)
+    ),
     ReportDefinition("matrix", "papers.matrix.name", "iku_desktop.reports.matrix"),
     ReportDefinition(
         "village_card", "papers.card.name", "iku_desktop.reports.village_cards", PORTRAIT

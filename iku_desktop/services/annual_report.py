@@ -35,7 +35,12 @@ def annual_report(
 
     `revision` is the year's own; `closed` gives the report of a closed year as it was frozen, else None.
     """
+    closed_now = is_closed_year(rows, moment)
     moment = moment.of_year()
+    state = year_state(rows, moment.year, moment.today)
+    if state is QuarterState.CLOSED and not closed_now:
+        # A day before its end was asked for: that is no report of the closed year.
+        state = QuarterState.OPEN
     facts = year_facts(rows, moment.year)
     signed_on = max(moment.today, moment.as_of)
     builder = _Rows(rows, plan, facts, moment, closed)
@@ -43,7 +48,7 @@ def annual_report(
         office=rows.office(),
         plan=plan,
         moment=moment,
-        state=year_state(rows, moment.year, moment.today),
+        state=state,
         revision=revision,
         rows=builder.rows(GoalKind.STRATEGIC),
         objectives=builder.rows(GoalKind.OBJECTIVE),

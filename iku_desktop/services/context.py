@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import Saved
+from iku_desktop.services.locks import guard_of
 from iku_desktop.services.snapshot import Change, Snapshot, SnapshotCache
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
@@ -46,10 +47,18 @@ class Context:
 
     @contextmanager
     def writing(self) -> Iterator[Change]:
-        """One transaction: its unit of work with the rows as they were; all or nothing."""
+        """One transaction: its unit of work with the rows as they were; all or nothing.
+
+        Refused (`quarter_closed`) where it would change what a closed quarter holds.
+        """
         at = self.clock.now()
         with self.store.write(self.user, at) as work:
-            yield Change(work, self._cache.before(work), at, self.today)
+            rows = self._cache.before(work)
+            watcher = guard_of(work, rows)
+            work.watcher = watcher
+            yield Change(work, rows, at, self.today)
+            if watcher is not None:
+                watcher.check()
 
 
 def saved(change: Change, row_id: str = "", *warnings: Problem) -> Saved:

@@ -4,13 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from iku_desktop.domain.assessment import Assessment, assess_plan
+from iku_desktop.domain.assessment import (
+    Assessment,
+    QuarterPoint,
+    assess,
+    assess_plan,
+    course_of_year,
+)
 from iku_desktop.domain.documents import DeadlineRule
 from iku_desktop.domain.facts import YearFacts
 from iku_desktop.domain.measured_year import CountedDocument, counted_documents
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
+from iku_desktop.domain.plan import Indicator
 from iku_desktop.domain.read_models import FigureChange
 from iku_desktop.domain.villages import Village
+from iku_desktop.services.frozen_quarters import frozen_assessments
 from iku_desktop.services.snapshot import Snapshot
 
 
@@ -56,12 +64,39 @@ def year_facts(rows: Snapshot, year: int, instead: Instead = AS_STORED) -> YearF
 def assess_year(
     rows: Snapshot, moment: Moment, facts: YearFacts | None = None
 ) -> tuple[Assessment, ...]:
-    """All indicators of the moment's year; none where no plan holds the year."""
+    """All indicators of the moment's year; none where no plan holds the year.
+
+    Without other `facts` those of a closed quarter are as they were closed.
+    """
     plan = rows.plan(moment.year)
     if plan is None:
         return ()
-    facts = year_facts(rows, moment.year) if facts is None else facts
+    if facts is None:
+        frozen = frozen_assessments(rows, moment)
+        if frozen is not None:
+            return frozen
+        facts = year_facts(rows, moment.year)
     return assess_plan(facts, plan, moment, rows.categories())
+
+
+def assessed(rows: Snapshot, indicator: Indicator, moment: Moment) -> Assessment:
+    """One indicator of the moment's year, of a closed quarter as it was closed."""
+    frozen = by_code(frozen_assessments(rows, moment) or ()).get(indicator.code)
+    if frozen is not None:
+        return frozen
+    return assess(year_facts(rows, moment.year), indicator, moment, rows.categories())
+
+
+def course(rows: Snapshot, indicator: Indicator, moment: Moment) -> tuple[QuarterPoint, ...]:
+    """The four quarters up to the moment's own, those that are closed as they were closed."""
+    facts = year_facts(rows, moment.year)
+    points = []
+    for point in course_of_year(facts, indicator, moment, rows.categories()):
+        own = point.assessment.moment if point.assessment else moment
+        frozen = frozen_assessments(rows, own) if point.assessment else None
+        known = by_code(frozen or ()).get(indicator.code)
+        points.append(point if known is None else replace(point, assessment=known))
+    return tuple(points)
 
 
 def by_code(assessments: Sequence[Assessment]) -> dict[str, Assessment]:

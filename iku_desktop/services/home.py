@@ -1,13 +1,13 @@
 """Beranda: the figures with their course, what falls due next, and what is to be put right."""
 
-from iku_desktop.domain.assessment import Assessment, course_of_year
+from iku_desktop.domain.assessment import Assessment
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import GoalKind
 from iku_desktop.domain.read_models import ConcernLine, HomeView
 from iku_desktop.services.agenda import agenda
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.context import Context
-from iku_desktop.services.facts import assess_year, by_code, year_facts
+from iku_desktop.services.facts import assess_year, by_code, course, year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.snapshot import Snapshot
 
@@ -23,7 +23,7 @@ class Home:
         with self._context.reading() as rows:
             plan = rows.plan(moment.year)
             facts = year_facts(rows, moment.year)
-            assessments = assess_year(rows, moment, facts)
+            assessments = assess_year(rows, moment)
             strategic = () if plan is None else plan.of_kind(GoalKind.STRATEGIC)
             objectives = () if plan is None else plan.of_kind(GoalKind.OBJECTIVE)
             return HomeView(
@@ -38,9 +38,7 @@ class Home:
                 previous=previous_quarter(rows, moment),
                 previous_year=_previous_year(rows, moment),
                 courses={
-                    each.indicator.code: course_of_year(
-                        facts, each.indicator, moment, rows.categories()
-                    )
+                    each.indicator.code: course(rows, each.indicator, moment)
                     for each in assessments
                 },
                 agenda=agenda(rows, moment.today),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from iku_desktop.domain.assessment import Assessment, assess, course_of_year, year_target
+from iku_desktop.domain.assessment import Assessment, year_target
 from iku_desktop.domain.form_fields import text_field
 from iku_desktop.domain.forms import read_form
 from iku_desktop.domain.periods import Moment, Quarter
@@ -17,7 +17,7 @@ from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved
 from iku_desktop.domain.typed_input import Typed, shortened
 from iku_desktop.services.context import Context, saved
-from iku_desktop.services.facts import assess_year, year_facts
+from iku_desktop.services.facts import assess_year, assessed, course, year_facts
 from iku_desktop.services.home import previous_quarter
 from iku_desktop.services.manual_entry import is_empty, manual_value
 from iku_desktop.services.rows_behind import rows_behind
@@ -48,10 +48,10 @@ class Indicators:
             goals = {} if plan is None else {goal.id: goal for goal in plan.goals}
             narratives = rows.narratives(moment.year, moment.quarter.number)
             return IndicatorView(
-                assessment=assess(facts, indicator, moment, categories),
+                assessment=assessed(rows, indicator, moment),
                 goal=goals[indicator.goal_id],
                 previous=previous_quarter(rows, moment).get(code),
-                course=course_of_year(facts, indicator, moment, categories),
+                course=course(rows, indicator, moment),
                 year_target=year_target(facts, indicator, moment),
                 lines=rows_behind(rows, facts, indicator, moment),
                 narratives={

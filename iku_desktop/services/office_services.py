@@ -7,10 +7,12 @@ from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.activities import Activities
+    from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
+    from iku_desktop.services.letters import Letters
     from iku_desktop.services.plan import Plan
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
@@ -91,6 +93,20 @@ class OfficeServices:
         from iku_desktop.services.reports import Reports
 
         return Reports(self.context)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Reminder letters with numbers."""
+        from iku_desktop.services.letters import Letters
+
+        return Letters(self.context, lambda: self.evidence)
+
+    @cached_property
+    def closings(self) -> "Closings":
+        """Closing quarters and opening them again."""
+        from iku_desktop.services.closings import Closings
+
+        return Closings(self.context)
 
     @cached_property
     def workbook(self) -> "Workbook":

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 
-from iku_desktop.domain.assessment import assess, course_of_year, year_target
+from iku_desktop.domain.assessment import assess, year_target
+from iku_desktop.domain.closing import held_closed
 from iku_desktop.domain.facts import YearFacts
 from iku_desktop.domain.office import signing_official
 from iku_desktop.domain.outcomes import ReportGroup
-from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import (
@@ -21,13 +22,14 @@ from iku_desktop.domain.read_models import (
     QuarterReport,
     QuarterState,
 )
-from iku_desktop.domain.report_models import MatrixReport
+from iku_desktop.domain.report_models import AnnualReport, MatrixReport
 from iku_desktop.domain.typed_input import shortened
 from iku_desktop.services.activities import activity_rows
-from iku_desktop.services.annual_report import is_closed_year
+from iku_desktop.services.annual_report import annual_concerns, annual_report, is_closed_year
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
-from iku_desktop.services.facts import year_facts
+from iku_desktop.services.facts import course, year_facts
 from iku_desktop.services.frame import state_of
+from iku_desktop.services.frozen_quarters import frozen_report
 from iku_desktop.services.matrix import document_matrix
 from iku_desktop.services.matrix_report import matrix_report
 from iku_desktop.services.reminders import reminder_letters
@@ -56,13 +58,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a kind of report gets its read-model, what it would lack, and when it is no draft."""
+    """Where a kind of report gets its read-model, what it would lack, and when it is no draft.
+
+    `frozen_as` is the class of the model that a closing keeps, `frozen_with` the numbers of the quarters
+    whose closing keeps it; a report that knows no class is made of the rows as they are.
+    """
 
     group: ReportGroup
     model: Callable[[Snapshot, Request], object]
     concerns: Callable[[Snapshot, Moment], tuple[ConcernLine, ...]]
     is_final: Callable[[Snapshot, Request], bool]
     per_village: bool = False
+    frozen_as: type | None = None
+    frozen_with: tuple[int, ...] = QUARTERS
 
     @property
     def needs_quarter(self) -> bool:
@@ -84,7 +92,9 @@ def revision_of(rows: Snapshot, moment: Moment) -> int:
 
 
 def is_closed(rows: Snapshot, request: Request) -> bool:
-    """Whether the quarter that is reported is closed."""
+    """Whether the quarter that is reported is closed, and asked for as it was closed."""
+    if request.moment.is_asked:
+        return False
     return state_of(rows, request.moment.quarter, request.moment.today) is QuarterState.CLOSED
 
 
@@ -97,6 +107,19 @@ def _matrix(rows: Snapshot, request: Request) -> MatrixReport:
     """Out of the quarterly report, and so out of the snapshot of a closed quarter."""
     report = SOURCES["quarterly"].model(rows, request)
     return matrix_report(cast("QuarterReport", report))
+
+
+def _annual(rows: Snapshot, request: Request) -> AnnualReport:
+    moment = request.moment
+    revision = revision_of(rows, Moment.at(Quarter(moment.year, QUARTERS[-1]), moment.today))
+    return annual_report(
+        rows, request.plan, moment, revision, lambda year: _closed_year(rows, year)
+    )
+
+
+def _closed_year(rows: Snapshot, year: int) -> AnnualReport | None:
+    head = held_closed(rows.closings(), Quarter(year, QUARTERS[-1]))
+    return None if head is None else frozen_report(rows, head, "annual", AnnualReport)
 
 
 def _document_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
@@ -150,7 +173,7 @@ def _indicator_rows(
             goal=goals[indicator.goal_id],
             indicator=indicator,
             year_target=year_target(facts, indicator, moment),
-            course=course_of_year(facts, indicator, moment, categories),
+            course=course(rows, indicator, moment),
             assessment=assess(facts, indicator, moment, categories),
         )
         for indicator in plan.of_kind(kind)
@@ -177,6 +200,7 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             model=lambda rows, request: quarter_report(rows, request.plan, request.moment),
             concerns=report_concerns,
             is_final=is_closed,
+            frozen_as=QuarterReport,
         ),
         "sheet": Source(
             group=ReportGroup.YEAR,
@@ -184,11 +208,20 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             concerns=_sheet_concerns,
             is_final=lambda _rows, _request: True,
         ),
+        "annual": Source(
+            group=ReportGroup.YEAR,
+            model=_annual,
+            concerns=annual_concerns,
+            is_final=lambda rows, request: is_closed_year(rows, request.moment),
+            frozen_as=AnnualReport,
+            frozen_with=QUARTERS[-1:],
+        ),
         "matrix": Source(
             group=ReportGroup.QUARTER,
             model=_matrix,
             concerns=_document_concerns,
             is_final=is_closed,
+            frozen_as=MatrixReport,
         ),
         "village_card": Source(
             group=ReportGroup.VILLAGE,

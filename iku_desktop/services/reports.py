@@ -17,6 +17,7 @@ from iku_desktop.domain.typed_input import shortened
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS, Making, ReportDefinition
+from iku_desktop.services.closed_quarters import frozen_model
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.report_sources import (
     SOURCES,
@@ -26,6 +27,9 @@ from iku_desktop.services.report_sources import (
     source_of,
 )
 from iku_desktop.services.snapshot import Snapshot
+
+# A paper larger than this (a binder full of scans) is made again from what it was made of.
+MOST_KEPT = 20_000_000
 
 Progress = Callable[[int, int], None]
 UPRIGHT = "_portrait"
@@ -83,16 +87,17 @@ class Reports:
         chosen = paper_of(definition, paper)
         with self._context.reading() as rows:
             request = Request(plan_of_year(rows, moment.year), moment, tuple(villages))
-            model = source.model(rows, request)
+            model = frozen_model(rows, kind, moment) or source.model(rows, request)
             final = source.is_final(rows, request)
             quarter = moment.quarter.number if source.needs_quarter else 0
             revision = getattr(model, "revision", 0)
             scope = scope_of(rows, request)
             name = file_name(kind, rows, request, final=final, revision=revision)
-        data = definition.render(model, chosen, Making(progress or _untold))
+            code = definition.code(model)
+            kept = _kept(rows, kind, code, chosen) if final else None
+        data = kept or definition.render(model, chosen, Making(progress or _untold))
         return PdfDocument(
-            *(data, name, kind, moment.year, quarter, scope, revision, chosen.value),
-            *(definition.code(model), final),
+            *(data, name, kind, moment.year, quarter, scope, revision, chosen.value, code, final)
         )
 
     def issue(self, document: PdfDocument) -> Saved:
@@ -117,6 +122,8 @@ class Reports:
                 issued_at=change.at,
                 issued_by=self._context.user,
             )
+            if document.final and source_of(document.kind).frozen_as and issued.size <= MOST_KEPT:
+                change.work.put_issued_content(sha256, document.data)
             return saved(change, change.work.put(issued))
 
     def save(self, document: PdfDocument, path: Path) -> None:
@@ -134,6 +141,16 @@ class Reports:
         with contextlib.suppress(OSError):
             folder.mkdir(exist_ok=True)
         return folder
+
+
+def _kept(rows: Snapshot, kind: str, code: str, paper: Paper) -> bytes | None:
+    """The bytes of a final paper as it was first issued, so that a later program prints no others."""
+    for issued in rows.reader.issued_by_code(code.replace("-", "")):
+        if (issued.kind, issued.paper, issued.state) == (kind, paper.value, IssuedState.FINAL):
+            content = rows.reader.issued_content(issued.sha256)
+            if content is not None and hashlib.sha256(content).hexdigest() == issued.sha256:
+                return content
+    return None
 
 
 def paper_of(definition: ReportDefinition, paper: str) -> Paper:

@@ -57,11 +57,12 @@ KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
 
 
 class Snapshot:
-    """The rows behind one reader; `parts` holds those that were read already."""
+    """The rows behind one reader; `parts` holds those that were read already, `kept` what never changes."""
 
-    def __init__(self, reader: "Reader", parts: Parts) -> None:
+    def __init__(self, reader: "Reader", parts: Parts, kept: Parts | None = None) -> None:
         self.reader = reader
         self._parts = parts
+        self._kept = {} if kept is None else kept
 
     def part(self, key: Hashable, read: Callable[[], Part]) -> Part:
         """The part of that key, read only when nobody has read it since it changed."""
@@ -69,9 +70,20 @@ class Snapshot:
             self._parts[key] = read()
         return cast("Part", self._parts[key])
 
+    def unchanging(self, key: Hashable, read: Callable[[], Part]) -> Part:
+        """Something of a row that is never written again, such as a closing, read only once."""
+        if key not in self._kept:
+            self._kept[key] = read()
+        return cast("Part", self._kept[key])
+
     def apart(self) -> "Snapshot":
         """The same rows with a memory of its own."""
-        return Snapshot(self.reader, dict(self._parts))
+        return Snapshot(self.reader, dict(self._parts), self._kept)
+
+    def with_closing(self, head: ClosingHead) -> "Snapshot":
+        """The rows as they will be when this closing is written."""
+        parts = {**self._parts, "closings": (*self.closings(), head)}
+        return Snapshot(self.reader, parts, self._kept)
 
     def office(self) -> Office:
         """The profile."""
@@ -182,6 +194,7 @@ class SnapshotCache:
         self._lock = Lock()
         self._counter: int | None = None
         self._parts: Parts = {}
+        self._kept: Parts = {}
 
     def over(self, reader: "Reader") -> Snapshot:
         """The snapshot of this reader, with every part that no change since has concerned."""
@@ -191,7 +204,7 @@ class SnapshotCache:
                 self._parts = self._still_true(reader)
                 self._counter = counter
             parts = self._parts if counter == self._counter else {}
-        return Snapshot(reader, parts)
+        return Snapshot(reader, parts, self._kept)
 
     def before(self, work: "UnitOfWork") -> Snapshot:
         """The rows before a transaction's own changes; what it reads itself is not kept."""

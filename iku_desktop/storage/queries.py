@@ -46,6 +46,11 @@ def by_ids(entry: Mapped[Any]) -> Select[Any]:
     return entry.select.where(one_of(entry.table.c.id, "ids"))
 
 
+def of_ids(entry: Mapped[Any]) -> Select[Any]:
+    """The entry's rows of the bound `ids`."""
+    return entry.select.where(one_of(entry.table.c.id, "ids"))
+
+
 def of_set(rows: RowSet) -> Select[Any]:
     """The rows of a set that is the office's own, in their position."""
     columns = rows.table.c

@@ -171,6 +171,11 @@ class Reader(PaperReader):
             for key, made, maker, changed, changer in self._rows(statement, **keys)
         }
 
+    def by_ids(self, kind: type[T], ids: Iterable[str]) -> tuple[T, ...]:
+        """The rows of a kind that has no parts, of these ids, in the kind's order."""
+        entry = mapped(kind)
+        return self._of(entry, queries.of_ids(entry), ids=as_list(ids))
+
     def last_change(self) -> datetime | None:
         """When anything was last written."""
         rows = self._rows(queries.LAST_CHANGE)

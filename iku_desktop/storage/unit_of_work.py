@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.documents import VillageDocument
+from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
+from iku_desktop.domain.issued import ReportProgress
+from iku_desktop.domain.plan import ManualValue
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.storage.faults import of_a_statement
 from iku_desktop.storage.queries import CONTENT_TABLE, LOGO_TABLE
@@ -25,6 +30,23 @@ from iku_desktop.storage.registry import (
 )
 from iku_desktop.storage.row_writer import Row, RowWriter
 
+FILE_OWNERS: Mapping[type, FileOwner] = {
+    Activity: FileOwner.ACTIVITY,
+    VillageDocument: FileOwner.DOCUMENT,
+    ManualValue: FileOwner.MANUAL_VALUE,
+    ReportProgress: FileOwner.REPORT,
+}
+
+
+class Watcher(Protocol):
+    """Is told what a unit of work writes, so that a rule of the office can look at rows before and after."""
+
+    def before(self, kind: type, ids: Sequence[str], objs: Sequence[object]) -> None:
+        """Rows of a kind are about to be put (`objs`) or removed; an id "" is a new row."""
+
+    def added(self, kind: type, ids: Sequence[str]) -> None:
+        """Rows of a kind were put and have these ids now."""
+
 
 class UnitOfWork(Reader):
     """All writes between BEGIN IMMEDIATE and COMMIT, each with who, when and its audit row.
@@ -37,6 +59,7 @@ class UnitOfWork(Reader):
         super().__init__(connection, office_code)
         self._writer = RowWriter(connection, office_code, who, at)
         self.spoiled: Exception | None = None
+        self.watcher: Watcher | None = None
 
     @contextmanager
     def _all_or_spoiled(self) -> Iterator[None]:
@@ -77,6 +100,8 @@ class UnitOfWork(Reader):
         self, entry: Mapped[Any], objs: Sequence[object], links: Mapping[str, str]
     ) -> list[str]:
         keys = [entry.key_of(obj) for obj in objs]
+        if self.watcher is not None:
+            self.watcher.before(entry.kind, keys, objs)
         columns = (*entry.links, *entry.columns)
         known = self._writer.stored(entry.table, columns, entry.key, [key for key in keys if key])
         inserted: list[Row] = []
@@ -97,6 +122,8 @@ class UnitOfWork(Reader):
         self._writer.insert(entry.table, inserted)
         self._writer.update(entry.table, updated)
         self._put_parts(entry, dict(zip(ids, objs, strict=True)), {row["id"] for row in inserted})
+        if self.watcher is not None:
+            self.watcher.added(entry.kind, ids)
         return [key or given for key, given in zip(keys, ids, strict=True)]
 
     def _put_parts(
@@ -113,13 +140,19 @@ class UnitOfWork(Reader):
             if wanted:
                 self._writer.replace_sets(entry.part.rows, wanted, known)
 
+    def has(self, kind: type, row_id: str) -> bool:
+        """Whether there is a row of that kind and id."""
+        return bool(self._writer.stored(mapped(kind).table, ("id",), "id", [row_id]))
+
     def remove(self, kind: type, row_id: str) -> None:
-        """Removes a row with the parts that are its own; nothing where there is none.
+        """Removes a row with the parts and files that are its own; nothing where there is none.
 
         Refused (`in_use`) while other rows refer to it.
         """
         with self._all_or_spoiled():
             entry: Mapped[Any] = mapped(kind)
+            if self.watcher is not None:
+                self.watcher.before(kind, [row_id], ())
             columns = (*entry.links, *entry.columns)
             known = self._writer.stored(entry.table, columns, entry.key, [row_id])
             try:
@@ -129,11 +162,18 @@ class UnitOfWork(Reader):
                             str(row["id"]): [] for row in known.values()
                         }
                         self._writer.replace_sets(entry.part.rows, owners, known=True)
+                    self._remove_files(kind, row_id)
                     self._writer.delete(entry.table, list(known.values()))
             except Refused as fault:
                 if fault.problems[0].code != "refers_to_nothing":
                     raise
                 raise Refused(Problem("in_use", "", {"table": entry.table.name})) from fault
+
+    def _remove_files(self, kind: type, row_id: str) -> None:
+        # The contents stay in the folder: another row, or a closed quarter, may speak of them.
+        if kind in FILE_OWNERS:
+            for file in self.evidence_files(FILE_OWNERS[kind], [row_id]).get(row_id, ()):
+                self.remove(EvidenceFile, file.id)
 
     def put_categories(self, categories: Sequence[Category]) -> None:
         """The whole category table, in its order."""

@@ -15,6 +15,7 @@ PLACES: Mapping[Concern, tuple[str, str, str]] = MappingProxyType(
         Concern.CAUSE_MISSING: ("documents", "focus", "cause"),
         Concern.ORDER_FLAG: ("documents", "", ""),
         Concern.EVIDENCE_MISSING: ("activities", "filter", "uncounted"),
+        Concern.FILES_MISSING: ("activities", "", ""),
         Concern.FOLLOW_UP_OPEN: ("activities", "filter", "follow_up_open"),
         Concern.MANUAL_MISSING: ("indicators", "focus", "manual"),
         Concern.TARGET_MISSING: ("indicators", "focus", "target"),

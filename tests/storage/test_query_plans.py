@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.documents import DocumentType, VillageDocument
 from iku_desktop.domain.evidence_files import FileOwner
+from iku_desktop.domain.plan import Target
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.store import Store
@@ -67,6 +68,10 @@ READS: dict[str, tuple[Read, str]] = {
     "the same activity": (
         lambda reader: reader.find_activity(date(2025, 1, 1), "Rapat", "s"),
         "(office=? AND day=? AND section_id=?)",
+    ),
+    "some targets": (
+        lambda reader: reader.by_ids(Target, ["a"]),
+        "PRIMARY KEY (office=? AND id=?)",
     ),
     "stamps of some": (
         lambda reader: reader.stamps(VillageDocument, ["a"]),

@@ -5,6 +5,7 @@ TEXTS = {
     "concern.cause_missing": "{document}, {village}: isi penyebab",
     "concern.order_flag": "{document}, {village}: sesudah {other_type}",
     "concern.evidence_missing": "{count} kegiatan belum ada bukti dukung",
+    "concern.files_missing": "{count} kegiatan belum ada berkas buktinya",
     "concern.follow_up_open": "{count} kegiatan belum ditindaklanjuti",
     "concern.manual_missing": "{indicator} {year}",
     "concern.target_missing": "Target {indicator}, TW {quarter} {year}",

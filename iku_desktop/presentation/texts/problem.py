@@ -294,6 +294,9 @@ TEXTS = {
     "problem.earlier_quarter_open": (
         "Triwulan {quarter} {year} belum ditutup. Triwulan ditutup berurutan; tutup yang itu lebih dahulu."
     ),
+    "problem.year_target_missing": (
+        "Target tahun {year} untuk {indicator} belum ada. Isi di Indikator & Target, lalu tutup Triwulan IV."
+    ),
     "problem.quarter_not_closed": "Triwulan {quarter} {year} tidak sedang ditutup.",
     "problem.later_quarter_closed": (
         "Triwulan {quarter} {year} sudah ditutup sesudahnya. Buka kembali yang itu lebih dahulu."

@@ -15,6 +15,7 @@ TEXTS = {
     "services.file_name.draft": "_konsep",
     "services.file_name.revision": "_rev{revision}",
     "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}",
+    "services.file_name.annual": "IKU_{year}_Tahunan_{office}",
     "services.file_name.matrix": "IKU_{year}_TW{quarter}_Matriks_{office}",
     "services.file_name.village_card": "IKU_{year}_Lembar_Desa_{office}",
     "services.file_name.reminders": "IKU_{year}_Surat_Pengingat_{office}",

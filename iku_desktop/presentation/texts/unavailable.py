@@ -82,4 +82,8 @@ TEXTS = {
         "Berkas {file} tidak dapat dibaca atau ditulis. Data kantor tetap utuh. Periksa diskanya atau "
         "pilih tempat lain, lalu coba lagi. Keterangan: {reason}"
     ),
+    "unavailable.closing_damaged": (
+        "Rekaman penutupan Triwulan {quarter} {year} tidak lagi sama dengan saat ditutup. Data lain tidak "
+        "terpengaruh. Salin seluruh folder data, lalu pulihkan cadangan terakhir."
+    ),
 }
