@@ -1,7 +1,8 @@
 """Sections D and E of the quarterly report: the narratives of each indicator, the categories used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import NarrativeBlock, QuarterReport
 from iku_desktop.presentation.numbers import show_number
@@ -50,12 +51,17 @@ def _narratives(block: NarrativeBlock, causes: list[str]) -> Iterator[Text]:
 
 
 def categories_section(model: QuarterReport, room: float) -> Iterator[Block]:
-    """The table of categories in one line, from the highest bound down."""
-    bounded = [each for each in model.categories if each.bound is not None]
+    """The table of categories in one line."""
+    words = category_words(model.categories)
+    if words:
+        words = t("report.e.categories", categories=words)
+    yield Text(words or t("report.e.none"), BODY, before=SECTION_GAP).lay(room)
+
+
+def category_words(categories: Sequence[Category]) -> str:
+    """The categories from the highest bound down, "" where there are none."""
+    bounded = [each for each in categories if each.bound is not None]
     bounded.sort(key=lambda each: each.bound or 0, reverse=True)
     parts = [t("report.e.bound", bound=show_number(each.bound), name=each.name) for each in bounded]
-    parts += [t("report.e.else", name=each.name) for each in model.categories if each.bound is None]
-    words = t("report.e.none")
-    if parts:
-        words = t("report.e.categories", categories=t("report.semicolon").join(parts))
-    yield Text(words, BODY, before=SECTION_GAP).lay(room)
+    parts += [t("report.e.else", name=each.name) for each in categories if each.bound is None]
+    return t("report.semicolon").join(parts)

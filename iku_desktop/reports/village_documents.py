@@ -73,7 +73,7 @@ def matrix_and_notes(model: HasMatrix, room: float) -> Iterator[Block]:
         yield Text(words, NOTE).lay(room)
     for first in range(0, len(matrix.counted), BESIDE):
         yield from _table(matrix, slice(first, first + BESIDE), room)
-    for text in _notes(model):
+    for text in matrix_notes(model):
         yield text.lay(room)
 
 
@@ -140,7 +140,8 @@ def _total_cells(totals: Sequence[MatrixTotal]) -> list[Cell]:
     return cells
 
 
-def _notes(model: HasMatrix) -> Iterator[Text]:
+def matrix_notes(model: HasMatrix) -> Iterator[Text]:
+    """The sum of all, the exceptions, the causes, what is to be checked, and the kelurahan."""
     matrix = model.matrix
     total = t(
         "report.b.total",

@@ -5,10 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from iku_desktop.domain.assessment import QuarterPoint, course_of_year
-from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.assessment import Assessment, QuarterPoint, course_of_year
+from iku_desktop.domain.measurement import Measurement
+from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.plan import ManualValue
-from iku_desktop.presentation.trend import Trend, trend
+from iku_desktop.domain.report_models import FigureSource, YearFigure
+from iku_desktop.presentation.trend import Trend, trend, trend_of_years
 from tests.builders import (
     CATEGORIES,
     a_document,
@@ -77,3 +79,36 @@ def test_that_a_screen_reader_hears_a_bar() -> None:
 def test_that_a_course_without_any_value_still_has_its_axis() -> None:
     point = QuarterPoint(Quarter(2025, 1), None, None, running=False)
     assert trend((point,), LIVE, "%").axis == ("0", "50", "100")
+
+
+def a_year(year: int, actual: object, target: object = 90, day: date | None = None) -> YearFigure:
+    moment = Moment(Quarter(year, 4), day or date(year, 12, 31), date(2026, 2, 1))
+    value = None if actual is None else Fraction(str(actual))
+    found = Assessment(an_indicator(), moment, Measurement(actual=value), None, None, None)
+    wanted = None if target is None else Fraction(str(target))
+    return YearFigure(year, FigureSource.LIVE, wanted, found)
+
+
+def test_that_years_stand_as_bars_with_their_targets() -> None:
+    later = YearFigure(2027, FigureSource.LATER, Fraction(95), None)
+    years = (a_year(2024, "75.5"), a_year(2025, None, None), a_year(2026, 50), later)
+    found = trend_of_years(years, "%")
+    assert found.axis == ("0", "50", "100")
+    assert [bar.height for bar in found.bars] == [0.755, None, 0.5, None]
+    assert [bar.mark for bar in found.bars] == [0.9, None, 0.9, 0.95]
+    assert [bar.value for bar in found.bars] == ["75,50", "–", "50,00", ""]
+    assert [bar.label for bar in found.bars] == ["2024", "2025", "2026", "2027"]
+    assert [bar.target for bar in found.bars] == [
+        *("target 90", "tanpa target"),
+        *("target 90", "target 95"),
+    ]
+
+
+def test_that_a_year_still_running_is_told_from_one_that_is_over() -> None:
+    years = (a_year(2025, 40), a_year(2026, 40, day=date(2026, 2, 1)))
+    assert [bar.running for bar in trend_of_years(years, "%").bars] == [False, True]
+
+
+def test_that_years_of_another_unit_have_an_axis_of_their_own() -> None:
+    assert trend_of_years((a_year(2025, "3.62", "3.5"),), "indeks").axis == ("0", "2,5", "5")
+    assert trend_of_years((), "%").bars == ()
