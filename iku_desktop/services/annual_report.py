@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from iku_desktop.domain.achievement import achievement
-from iku_desktop.domain.assessment import assess_whole_year, course_of_year, year_target
+from iku_desktop.domain.assessment import assess_whole_year, year_target
 from iku_desktop.domain.facts import YearFacts
 from iku_desktop.domain.office import signing_official
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
@@ -20,7 +20,7 @@ from iku_desktop.domain.report_models import (
     YearNarratives,
 )
 from iku_desktop.services.concerns import report_concerns
-from iku_desktop.services.facts import year_facts
+from iku_desktop.services.facts import course, year_facts
 from iku_desktop.services.matrix import document_matrix
 from iku_desktop.services.snapshot import Snapshot
 
@@ -112,7 +112,7 @@ class _Rows:
             goal=goals[indicator.goal_id],
             indicator=indicator,
             year_target=year_target(self._facts, indicator, moment),
-            course=course_of_year(self._facts, indicator, moment, categories),
+            course=course(self._rows, indicator, moment),
             assessment=assess_whole_year(self._facts, indicator, moment, categories),
         )
         years = range(self._plan.first_year, self._plan.last_year + 1)

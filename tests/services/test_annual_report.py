@@ -11,6 +11,8 @@ from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import Concern, QuarterState
 from iku_desktop.domain.report_models import AnnualReport, FigureSource
 from iku_desktop.services.annual_report import annual_report
+from iku_desktop.services.letters import Letters
+from tests.reports.reading import text_of
 from tests.services.desk import VILLAGES, Desk
 
 
@@ -173,3 +175,91 @@ def test_that_what_the_annual_report_lacks_is_what_its_newest_quarter_lacks(work
     lines = worked.services.reports.concerns("annual", worked.moment(1))
     assert lines == worked.services.reports.concerns("quarterly", worked.moment(4))
     assert Concern.NARRATIVE_MISSING in {line.concern for line in lines}
+
+
+def close_year(desk: Desk, year: int) -> None:
+    for number in (1, 2, 3, 4):
+        desk.services.closings.close(Quarter(year, number))
+
+
+@pytest.fixture
+def closed(worked: Desk) -> Desk:
+    """2024 and 2025 closed on 9 January 2026."""
+    for code in ("IKU-1", "IKU-2"):
+        for year in (2024, 2025):
+            worked.services.indicators.set_target(code, year, 0, 90)
+    close_year(worked, 2024)
+    close_year(worked, 2025)
+    return worked
+
+
+def test_that_the_report_of_a_closed_year_is_final_and_keeps_its_camat(closed: Desk) -> None:
+    made = closed.services.reports.make("annual", closed.moment(2))
+    assert (made.final, made.name) == (True, "IKU_2025_Tahunan_Ranuyoso.pdf")
+    closed.services.reports.issue(made)
+    (camat,) = closed.services.settings.officials()
+    closed.services.settings.change_official(camat.id, {"valid_to": "31/1/2026"})
+    typed = {"name": "SRI", "post": "CAMAT RANUYOSO", "valid_from": "1/2/2026"}
+    closed.services.settings.add_official(typed)
+    closed.clock.day = date(2027, 3, 1)
+    again = closed.services.reports.make("annual", closed.moment(4))
+    assert again == made
+    text = text_of(again.data)
+    assert "Keadaan laporan: Final" in text
+    assert "IWAN HADI PURNOMO" in text
+    assert "SRI" not in text
+
+
+def test_that_closed_earlier_years_are_told_from_open_ones(closed: Desk) -> None:
+    closed.record("Jenggrong", "LPPDES", 2025, date="9/1/2026")
+    text = text_of(closed.services.reports.make("annual", closed.moment(1, 2026)).data)
+    assert "2024 (terkunci) 2025 (terkunci) 2026 (sementara, s.d. 9 Jan 2026)" in text
+    closed.services.closings.reopen(Quarter(2025, 4), "Salah ketik")
+    text = text_of(closed.services.reports.make("annual", closed.moment(1, 2026)).data)
+    assert "2024 (terkunci) 2025 (belum dikunci)" in text
+
+
+def test_that_a_reopened_year_is_a_draft_and_then_a_revision(closed: Desk) -> None:
+    closed.services.closings.reopen(Quarter(2025, 4), "Salah ketik")
+    made = closed.services.reports.make("annual", closed.moment(4))
+    assert (made.final, made.revision) == (False, 1)
+    assert "Keadaan laporan: Konsep Revisi 1" in text_of(made.data)
+    closed.services.closings.close(Quarter(2025, 4))
+    made = closed.services.reports.make("annual", closed.moment(4))
+    assert made.name == "IKU_2025_Tahunan_Ranuyoso_rev1.pdf"
+    assert "Keadaan laporan: Revisi 1" in text_of(made.data)
+    text = text_of(closed.services.reports.make("annual", closed.moment(1, 2026)).data)
+    assert "2025 (terkunci, Revisi 1)" in text
+
+
+def test_that_a_day_within_a_closed_year_is_a_draft_of_its_own(closed: Desk) -> None:
+    moment = closed.moment(3, as_of=date(2025, 8, 1))
+    made = closed.services.reports.make("annual", moment)
+    assert not made.final
+    text = text_of(made.data)
+    assert "Keadaan laporan: Konsep" in text
+    assert "Tahun 2025 belum berakhir pada tanggal data (1 Agustus 2025)" in text
+
+
+def test_that_matrix_and_cards_of_a_closed_year_are_final(closed: Desk) -> None:
+    for kind, name in (
+        ("matrix", "IKU_2025_TW4_Matriks_Ranuyoso.pdf"),
+        ("village_card", "IKU_2025_Lembar_Desa_Ranuyoso.pdf"),
+    ):
+        made = closed.services.reports.make(kind, closed.moment(4))
+        assert (made.final, made.name) == (True, name)
+        assert closed.services.reports.make(kind, closed.moment(4)) == made
+    text = text_of(closed.services.reports.make("matrix", closed.moment(4)).data)
+    assert "Keadaan laporan: Final" in text
+
+
+def test_that_a_letter_of_a_closed_quarter_is_not_recorded_as_an_activity(closed: Desk) -> None:
+    letters = Letters(closed.context, lambda: None)  # type: ignore[arg-type,return-value]
+    closed.services.closings.reopen(Quarter(2025, 4), "Surat")
+    closed.clock.day = date(2025, 12, 30)
+    letters.issue(closed.moment(4), [closed.village("Wates Wetan")])
+    closed.clock.day = date(2026, 1, 9)
+    closed.services.closings.close(Quarter(2025, 4))
+    (letter,) = letters.issued(2025)
+    problems = closed.problems(lambda: letters.record_as_activity([letter.id]))
+    assert [each.code for each in problems] == ["quarter_closed"]
