@@ -12,7 +12,7 @@ from iku_desktop.presentation.texts import t
 
 DONE, REFUSED, WRONG_USAGE, DAMAGED = 0, 1, 2, 3
 QUARTERS = (1, 2, 3, 4)
-REPORTS = ("sheet", "quarterly")
+REPORTS = ("sheet", "quarterly", "annual", "matrix", "village_card", "reminders")
 PAPERS = ("f4", "a4")
 
 
@@ -57,9 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     command("export").add_argument("file", type=Path, metavar="FILE.xlsx")
     indicators = command("indicators")
     indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
+    closing, reopening = command("close"), command("reopen")
+    reopening.add_argument("--reason", required=True, metavar="ALASAN", help=t("cli.reason"))
+    for quarterly in (closing, reopening):
+        quarterly.add_argument("--year", type=int, required=True, metavar="TAHUN")
+        quarterly.add_argument("--quarter", type=int, choices=QUARTERS, required=True)
     report = command("report")
     report.add_argument("kind", choices=REPORTS)
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    report.add_argument("--village", action="append", metavar="KODE", help=t("cli.village"))
     report.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     for timed in (indicators, report):
         timed.add_argument("--year", type=int, required=True, metavar="TAHUN")

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from iku_desktop.cli.arguments import DAMAGED, DONE, REFUSED
+from iku_desktop.cli.call import Call, answer, say
 from iku_desktop.domain.outcomes import ImportOutcome
-from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.periods import QUARTERS, Moment
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.domain.typed_input import read_date
@@ -18,14 +18,7 @@ from iku_desktop.presentation.words import problem_text, row_problem_text, unava
 from iku_desktop.services.office_services import OfficeServices
 from iku_desktop.services.offices import Offices
 
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A command as it was called: its arguments, the folder it speaks of, and the ways to an office."""
-
-    given: argparse.Namespace
-    paths: OfficePaths
-    offices: Offices
+LETTERS = "reminders"
 
 
 def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
@@ -33,23 +26,14 @@ def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
     try:
         return COMMANDS[given.command](Call(given, paths, offices))
     except Refused as refused:
-        _say(map(problem_text, refused.problems))
+        say(map(problem_text, refused.problems))
         return REFUSED
     except Unavailable as fault:
-        _say([unavailable_text(fault)])
+        say([unavailable_text(fault)])
         return DAMAGED if fault.damaged else REFUSED
     except Exception as fault:  # noqa: BLE001 - a mistake of the program is told in words as well
-        _say([t("cli.bug", details=f"{type(fault).__name__}: {fault}")])
+        say([t("cli.bug", details=f"{type(fault).__name__}: {fault}")])
         return REFUSED
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stderr.write(f"{line}\n")
-
-
-def _answer(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
 
 
 def _moment(call: Call, services: OfficeServices) -> Moment:
@@ -61,7 +45,7 @@ def _moment(call: Call, services: OfficeServices) -> Moment:
 def _demo(call: Call) -> int:
     office = call.offices.create_practice(call.paths)
     office.close()
-    _answer(t("cli.made_practice", folder=call.paths.folder))
+    answer(t("cli.made_practice", folder=call.paths.folder))
     return DONE
 
 
@@ -72,7 +56,7 @@ def _new(call: Call) -> int:
         count = len(office.services.villages.rows())
     finally:
         office.close()
-    _answer(t("cli.made_office", name=name, count=count, folder=call.paths.folder))
+    answer(t("cli.made_office", name=name, count=count, folder=call.paths.folder))
     return DONE
 
 
@@ -92,10 +76,10 @@ def _import(call: Call, services: OfficeServices) -> int:
     path = call.given.file
     outcome = workbook.check(path) if call.given.check else workbook.import_file(path)
     if outcome.refused:
-        _say(map(row_problem_text, outcome.refused))
-        _say([t("cli.nothing_imported", count=len(outcome.refused))])
+        say(map(row_problem_text, outcome.refused))
+        say([t("cli.nothing_imported", count=len(outcome.refused))])
         return REFUSED
-    _answer(_outcome_text(outcome))
+    answer(_outcome_text(outcome))
     return DONE
 
 
@@ -107,7 +91,7 @@ def _outcome_text(outcome: ImportOutcome) -> str:
 
 def _export(call: Call, services: OfficeServices) -> int:
     services.workbook.export(call.given.file)
-    _answer(str(call.given.file))
+    answer(str(call.given.file))
     return DONE
 
 
@@ -118,8 +102,8 @@ def _indicators(call: Call, services: OfficeServices) -> int:
     closed = services.frame.frame(moment.year).states[moment.quarter.number] is QuarterState.CLOSED
     assessments = services.indicators.assessments(moment)
     code = services.settings.office().code
-    answer = indicators_json(code, moment, closed, assessments)
-    _answer(json.dumps(answer, ensure_ascii=False, indent=1))
+    found = indicators_json(code, moment, closed, assessments)
+    answer(json.dumps(found, ensure_ascii=False, indent=1))
     return DONE
 
 
@@ -130,21 +114,49 @@ def _needs_quarter(services: OfficeServices, kind: str) -> bool:
 def _report(call: Call, services: OfficeServices) -> int:
     given = call.given
     moment = _moment(call, services)
-    if given.quarter is None and _needs_quarter(services, given.kind):
+    needs_quarter = _needs_quarter(services, given.kind)
+    if given.quarter is None and needs_quarter:
         raise Refused(Problem("quarter_needed", "quarter"))
-    document = services.reports.make(given.kind, moment, given.paper)
+    if given.as_of and not needs_quarter:
+        # A day on which a quarter ends is meant by itself, not as the end of that quarter.
+        moment = services.frame.moment(given.year, QUARTERS[-1], moment.as_of)
+    villages = _villages(services, given.village or ())
+    if given.kind == LETTERS:
+        # Whoever asks for a file of letters sends them: they get their numbers.
+        document = services.letters.issue(moment, villages, given.paper)
+    else:
+        document = services.reports.make(given.kind, moment, given.paper, villages)
     services.reports.save(document, given.out)
-    _answer(str(given.out))
+    answer(str(given.out))
     return DONE
+
+
+def _villages(services: OfficeServices, codes: Sequence[str]) -> tuple[str, ...]:
+    """The ids of villages by their codes; an unknown code stays and is refused as a village."""
+    if not codes:
+        return ()
+    ids = {row.village.code: row.village.id for row in services.villages.rows()}
+    return tuple(ids.get(code, code) for code in codes)
 
 
 def _check(call: Call, services: OfficeServices) -> int:
     problems = services.context.store.check()
     if problems:
-        _say(map(problem_text, problems))
+        say(map(problem_text, problems))
         return DAMAGED
-    _answer(t("cli.checked"))
+    answer(t("cli.checked"))
     return DONE
+
+
+def _late(module: str, name: str) -> Callable[[Call, OfficeServices], int]:
+    """A command of another module, imported when it is called."""
+
+    def act(call: Call, services: OfficeServices) -> int:
+        found: Callable[[Call, OfficeServices], int]
+        found = getattr(import_module(f"iku_desktop.cli.{module}"), name)
+        return found(call, services)
+
+    return act
 
 
 COMMANDS: Mapping[str, Callable[[Call], int]] = {
@@ -154,5 +166,7 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "export": _with_office(_export),
     "indicators": _with_office(_indicators),
     "report": _with_office(_report),
+    "close": _with_office(_late("closing_commands", "close")),
+    "reopen": _with_office(_late("closing_commands", "reopen")),
     "check": _with_office(_check),
 }

@@ -24,7 +24,7 @@ from iku_desktop.services.frozen_quarters import hash_of
 from iku_desktop.services.readiness import missing_targets, readiness
 from iku_desktop.services.snapshot import Change
 
-REASON = text_field("reason", 1000, needed=True, lines=True)
+REASON = text_field("reason", 1000, lines=True)
 
 
 class Closings:
@@ -89,6 +89,8 @@ class Closings:
         Refused: without a reason, a quarter that is open, or one on which a later closed one stands.
         """
         written = str(read_form((REASON,), {"reason": reason})["reason"])
+        if not written:
+            raise Refused(Problem("reopen_reason_needed", "reason"))
         with self._context.writing() as change:
             refuse([*reopening_problems(change.rows.closings(), quarter), *_clock(change)])
             closing = change.work.closings(quarter.year)[quarter.number]

@@ -152,7 +152,7 @@ def test_that_an_impossible_moment_is_refused_and_named(
         ("indicators", "--json"),
         ("indicators", "--year", "dua ribu", "--json"),
         ("indicators", "--year", "2025", "--quarter", "5", "--json"),
-        ("report", "annual", "--year", "2025", "--out", "x.pdf"),
+        ("report", "novel", "--year", "2025", "--out", "x.pdf"),
         ("report", "sheet", "--year", "2025"),
         ("new",),
     ],

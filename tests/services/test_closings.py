@@ -126,7 +126,7 @@ def test_that_reopening_asks_for_a_reason_and_is_kept(year: Desk) -> None:
     close(year, FIRST)
     for reason in ("", "   ", None):
         refused = year.refused(lambda reason=reason: year.services.closings.reopen(FIRST, reason))  # type: ignore[misc]
-        assert refused == {"reason": "needed"}
+        assert refused == {"reason": "reopen_reason_needed"}
     year.services.closings.reopen(FIRST, "Tanggal LPPDesa salah ketik")
     (head,) = heads(year)
     assert head.is_open_again

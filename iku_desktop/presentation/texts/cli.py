@@ -11,8 +11,12 @@ TEXTS = {
     "cli.help.export": "mengekspor seluruh data ke buku kerja Excel",
     "cli.help.indicators": "menghitung semua indikator",
     "cli.help.report": "membuat laporan PDF",
+    "cli.help.close": "menutup triwulan: angka dan laporannya dibekukan",
+    "cli.help.reopen": "membuka kembali triwulan yang ditutup, dengan alasan",
+    "cli.reason": "alasan membuka kembali; tercatat dalam jejak perubahan",
     "cli.check_only": "hanya memeriksa, tidak menyimpan",
     "cli.json": "hasil sebagai JSON",
+    "cli.village": "kode desa, boleh berulang: hanya surat atau lembar desa itu",
     "cli.as_of": "per tanggal, misalnya 2025-09-30 (bawaan: hari terakhir triwulan, atau hari ini)",
     "cli.made_practice": "Kantor latihan siap di {folder}",
     "cli.made_office": "Kecamatan {name} siap di {folder}, {count} desa dan kelurahan dimasukkan",
@@ -21,5 +25,12 @@ TEXTS = {
     "cli.would_import": "Siap diimpor: {new} baru, {changed} berubah, {unchanged} tetap. Belum disimpan.",
     "cli.bug": "Program mengalami kesalahan. Data yang sudah tersimpan tetap aman. Salin baris ini dan "
     "kirimkan kepada pembuat program: {details}",
+    "cli.closed": "Triwulan {quarter} {year} ditutup. SHA-256 rekaman: {sha256}",
+    "cli.closed_revision": (
+        "Triwulan {quarter} {year} ditutup sebagai Revisi {revision}. SHA-256 rekaman: {sha256}"
+    ),
+    "cli.reopened": (
+        "Triwulan {quarter} {year} dibuka kembali. Penutupan berikutnya menjadi revisi baru."
+    ),
     "cli.checked": "Data kantor utuh.",
 }

@@ -298,6 +298,9 @@ TEXTS = {
         "Target tahun {year} untuk {indicator} belum ada. Isi di Indikator & Target, lalu tutup Triwulan IV."
     ),
     "problem.quarter_not_closed": "Triwulan {quarter} {year} tidak sedang ditutup.",
+    "problem.reopen_reason_needed": (
+        "Isi alasan membuka kembali. Alasan itu tercatat dan ikut dijelaskan dalam riwayat."
+    ),
     "problem.later_quarter_closed": (
         "Triwulan {quarter} {year} sudah ditutup sesudahnya. Buka kembali yang itu lebih dahulu."
     ),
