@@ -11,9 +11,10 @@ from iku_desktop.reports.flow import Block, Piece, paginate
 from iku_desktop.reports.fonts import font, width
 from iku_desktop.reports.paper import MM, PageFrame
 from iku_desktop.reports.qr_code import draw_qr
-from iku_desktop.reports.text import Align, Style, Text, kept, printable
+from iku_desktop.reports.text import Align, Style, Text, TextBlock, kept, printable
 
 FOOTER = Style(7.5, 9, grey=0.15)
+LEAST_FOOTER = 4.0
 HAIRLINE = 0.4
 QR_SIZE, QR_BOTTOM = 12 * MM, 5.5 * MM
 RULE_BOTTOM, QR_GAP = 14.5 * MM, 3 * MM
@@ -104,12 +105,21 @@ def _draw_footer(canvas: Canvas, frame: PageFrame, imprint: Imprint, page: str) 
     canvas.setLineWidth(HAIRLINE)
     canvas.line(frame.left, RULE_BOTTOM, end, RULE_BOTTOM)
     top = RULE_BOTTOM - 1 * MM
-    line = Text(imprint.line, FOOTER).lay(end - frame.left - PAGE_NUMBER)
-    shown = min(line.height, 2 * FOOTER.leading)
-    line.draw(canvas, frame.left, top, 0.0, shown)
+    line = _footer_line(imprint, end - frame.left - PAGE_NUMBER)
+    line.draw(canvas, frame.left, top, 0.0, line.height)
     at_right = Style(FOOTER.size, FOOTER.leading, align=Align.RIGHT, grey=FOOTER.grey)
     number = Text(page, at_right).lay(PAGE_NUMBER)
     number.draw(canvas, end - PAGE_NUMBER, top, 0.0, number.height)
+
+
+def _footer_line(imprint: Imprint, room: float) -> TextBlock:
+    """The footer's words in at most two lines' height, smaller where names are very long."""
+    size = FOOTER.size
+    while True:
+        line = Text(imprint.line, replace(FOOTER, size=size, leading=size * 1.2)).lay(room)
+        if line.height <= 2 * FOOTER.leading or size <= LEAST_FOOTER:
+            return line
+        size -= 0.5
 
 
 def _draw_watermark(canvas: Canvas, frame: PageFrame, words: str) -> None:

@@ -158,3 +158,17 @@ def test_that_the_signature_of_the_matrix_never_stands_alone(
     above, _, below = pages[-1].text.partition("Lumajang, 9 Oktober 2025")
     assert "NIP. 19750921" in below
     assert len(above.strip().splitlines()) >= 5
+
+
+@pytest.mark.parametrize("length", [44, 100])
+def test_that_the_footer_tells_the_whole_code_however_long_the_names(
+    ranuyoso: OfficeContent, length: int
+) -> None:
+    name = ("Sumber " * 20)[:length]
+    office = replace(ranuyoso.office, name=name)
+    model = some_cards(ranuyoso, [a_village(name=name)], office=office)
+    for paper in REPORTS["village_card"].papers:
+        (page,) = printed("village_card", model, paper)
+        assert [*faults(page)] == []
+        code = REPORTS["village_card"].code(model)
+        assert f"Kode pemeriksaan {code}" in " ".join(page.text.split())

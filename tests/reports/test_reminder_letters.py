@@ -191,3 +191,13 @@ def test_that_two_prints_of_the_same_letters_are_equal(ranuyoso: OfficeContent) 
     model = some_letters(ranuyoso, some_villages(3))
     assert drawn(model) == drawn(model)
     assert drawn(model) != drawn(replace(model, nature="Biasa"))
+
+
+def test_that_long_names_of_office_and_village_still_fit_a_page_of_a4(
+    ranuyoso: OfficeContent,
+) -> None:
+    name = LONG_NAME.format(number="")[:44]
+    office = replace(ranuyoso.office, name=name, place=name)
+    model = some_letters(ranuyoso, (a_village(name=name),), office=office)
+    (page,) = pages_of(drawn(model, Paper.A4_PORTRAIT))
+    assert [*faults(page)] == []
