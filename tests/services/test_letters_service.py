@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from iku_desktop.domain.activities import Evidence, EvidenceKind
+from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner, FileType
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.preferences import Preference, PreferenceName
@@ -413,3 +414,32 @@ def test_that_the_letters_lack_only_what_a_letterhead_and_a_signature_need(desk:
     desk.services.settings.change_official(camat.id, {"valid_to": "30/11/2025"})
     found = {line.concern for line in reports.concerns("reminders", desk.moment())}
     assert found == {Concern.OFFICIAL_MISSING, Concern.PROFILE_MISSING}
+
+
+def test_that_the_letters_speak_of_just_what_the_matrix_shows_as_missing(desk: Desk) -> None:
+    villages = desk.services.villages
+    villages.add({"code": "35.08.20.1001", "name": "Kota"})
+    villages.add({"code": "35.08.20.2012", "name": "Baru", "valid_from": "1/6/2025"})
+    villages.change(desk.village("Alun-Alun"), {"valid_to": "30/6/2025"})
+    desk.record("Meninjo", *LATE, date="4/4/2025")
+    desk.record("Wonoayu", "RKPDES", 2026, date="1/12/2025")
+    matrix = desk.services.documents.matrix(desk.moment())
+    missing = {
+        (row.village.name, cell.document_type)
+        for row in matrix.rows
+        for cell in row.cells
+        if cell.state is not None and cell.state.status is DocumentStatus.MISSING
+    }
+    with desk.context.reading() as rows:
+        model = reminder_letters(rows, desk.moment())
+    reminded = {
+        (letter.village.name, each.counted.document_type.code)
+        for letter in model.letters
+        for each in letter.documents
+        if each.state.status is DocumentStatus.MISSING
+    }
+    assert reminded == missing
+    assert ("Baru", "LPPDES") not in reminded
+    assert ("Alun-Alun", "LPPDES") in reminded
+    assert ("Alun-Alun", "RKPDES") not in reminded
+    assert "Kota" not in {letter.village.name for letter in model.letters}
