@@ -6,6 +6,7 @@ be recorded; it shows in the next quarter (domain.md, "Closing a quarter").
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.closing import ClosingHead
@@ -13,6 +14,7 @@ from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.plan import ManualValue, Narrative, Target
 from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.villages import Village
 
 Projection = Mapping[str, object]
 NOTHING: Projection = {}
@@ -20,11 +22,14 @@ NOTHING: Projection = {}
 
 @dataclass(frozen=True, slots=True)
 class ClosedQuarter:
-    """A quarter that is closed, by which closing, and which documents (type, fiscal year) it counts."""
+    """A quarter that is closed, by which closing, and the documents its year counts.
+
+    `counted` gives their due dates by type and fiscal year.
+    """
 
     quarter: Quarter
     head: ClosingHead
-    counted: frozenset[tuple[str, int]] = field(default_factory=frozenset)
+    counted: Mapping[tuple[str, int], date] = field(default_factory=dict)
 
     def problem(self, field_name: str = "") -> Problem:
         """Why something can't be changed: which quarter holds it, since when and by whom."""
@@ -97,12 +102,31 @@ def narrative_held(narrative: Narrative, closed: ClosedQuarter) -> Projection:
     return {"text": narrative.text}
 
 
+def village_held(village: Village, closed: ClosedQuarter) -> Projection:
+    """For which of the year's documents a village counts, by either end of its validity."""
+    if not any(village.counts_on(due) for due in closed.counted.values()):
+        return NOTHING
+    return {
+        "valid_from": frozenset(
+            key
+            for key, due in closed.counted.items()
+            if village.valid_from is None or village.valid_from <= due
+        ),
+        "valid_to": frozenset(
+            key
+            for key, due in closed.counted.items()
+            if village.valid_to is None or due <= village.valid_to
+        ),
+    }
+
+
 HELD: Mapping[type, Callable[..., Projection]] = {
     VillageDocument: document_held,
     Activity: activity_held,
     Target: target_held,
     ManualValue: manual_held,
     Narrative: narrative_held,
+    Village: village_held,
 }
 # Targets and values of a year may be entered first after its early quarters were closed: those have been
 # printed without them. Whatever was there may not become another.

@@ -6,7 +6,7 @@ from typing import Any
 from iku_desktop import __version__
 from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.evidence_files import FileOwner
-from iku_desktop.domain.locking import ClosedQuarter, held
+from iku_desktop.domain.locking import held
 from iku_desktop.domain.office import signing_official
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import IkuPlan
@@ -19,7 +19,7 @@ from iku_desktop.services.frozen_quarters import (
     frozen_report,
     hash_of,
 )
-from iku_desktop.services.locks import structure
+from iku_desktop.services.locks import closed_quarter, structure
 from iku_desktop.services.report_sources import SOURCES, Request
 from iku_desktop.services.snapshot import Snapshot
 
@@ -61,8 +61,7 @@ def snapshot_text(rows: Snapshot, plan: IkuPlan, moment: Moment, head: ClosingHe
 def _inputs(rows: Snapshot, quarter: Quarter, head: ClosingHead) -> dict[str, dict[str, str]]:
     """Kind of row to its id to the hash of what the quarter holds of it; rows of no matter are left out."""
     counted = counted_in(rows, quarter.year)
-    keys = frozenset((each.document_type.code, each.fiscal_year) for each in counted)
-    closed = ClosedQuarter(quarter, head, keys)
+    closed = closed_quarter(rows, quarter, head)
     documents = rows.documents({each.fiscal_year for each in counted}).values()
     activities = rows.reader.activities(Quarter(quarter.year, 1).start, quarter.end)
     files = rows.reader.evidence_files(FileOwner.ACTIVITY, [each.id for each in activities])

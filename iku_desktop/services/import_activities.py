@@ -50,6 +50,7 @@ class _ActivityImport:
         typed = self._typed(row, stored)
         is_same = stored is not None and not typed
         activity = stored if stored and is_same else self._entry.activity(stored, typed)
+        self._desk.check_lock(stored, activity)
         key = _key(activity)
         if stored is not None:
             self._once.check(stored.id, row, "id" if row.cells.get("id") else "description")

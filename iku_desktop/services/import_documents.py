@@ -34,6 +34,7 @@ class _DocumentImport:
         self._causes = rows.causes()
         self._kinds = _kind_spellings(self._entry)
         self._villages = villages
+        self._desk = desk
         self._ledger = desk.ledger
         self._once = OnlyOnce()
         years = {row.cells.get("fiscal_year") for row in sheet.rows}
@@ -50,6 +51,7 @@ class _DocumentImport:
         else:
             place = self._place(row, village, kind, year)
             document = self._entry.recorded(place, stored, typed)
+        self._desk.check_lock(stored, document)
         self._once.check((village.id, kind, year), row, "document_type")
         if not is_blank(document):
             self._ledger.put(stored, document)

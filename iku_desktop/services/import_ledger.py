@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from iku_desktop.domain.locking import ClosedQuarter, lock_problem
 from iku_desktop.domain.outcomes import ImportOutcome, RowProblem
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed
@@ -55,7 +56,8 @@ class Ledger:
 class ImportDesk:
     """What the rows are checked against, and the ledger they go into.
 
-    `new_id` gives ids that later rows can refer to, `step` is told of every row.
+    `new_id` gives ids that later rows can refer to, `step` is told of every row, `closed` are the quarters
+    that hold what they counted.
     """
 
     rows: Snapshot
@@ -63,6 +65,15 @@ class ImportDesk:
     new_id: Callable[[], str]
     step: Callable[[], None]
     ledger: Ledger = field(default_factory=Ledger)
+    closed: tuple[ClosedQuarter, ...] = ()
+
+    def check_lock(self, before: object | None, after: object | None) -> None:
+        """Refused where a closed quarter holds what the row would change (None: no such row)."""
+        if before == after:
+            return
+        problem = lock_problem(self.closed, before, after)
+        if problem is not None:
+            raise Refused(problem)
 
     def take_rows(
         self,

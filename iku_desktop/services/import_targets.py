@@ -37,6 +37,7 @@ class _TargetImport:
                 continue
             try:
                 target, stored = entry.target(indicator, year, quarter, {"value": row.cells[key]})
+                self._desk.check_lock(stored[-1] if stored else None, target)
             except Refused as refused:
                 problems += [problem.at(key) for problem in refused.problems]
                 continue

@@ -67,6 +67,7 @@ def import_villages(desk: ImportDesk, sheet: SheetRows | None) -> VillageBook:
         stored = villages.get(_code_in(row, kecamatan))
         typed = differing(row, None if stored is None else village_record(stored))
         village = stored if stored and not typed else entry.village(stored, typed)
+        desk.check_lock(stored, village)
         once.check(village.code, row, "code")
         village = village if stored else replace(village, id=desk.new_id())
         desk.ledger.put(stored, village)

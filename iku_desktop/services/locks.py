@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from iku_desktop.domain.activities import Activity
-from iku_desktop.domain.closing import held_closed
+from iku_desktop.domain.closing import ClosingHead, held_closed
 from iku_desktop.domain.documents import (
     DeadlineException,
     DeadlineRule,
@@ -22,7 +22,6 @@ from iku_desktop.domain.locking import (
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.plan import Goal, IkuPlan, Indicator
 from iku_desktop.domain.problems import Problem, Refused
-from iku_desktop.domain.villages import Village
 from iku_desktop.services.facts import counted_in
 from iku_desktop.services.snapshot import Snapshot
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
     from iku_desktop.storage.unit_of_work import UnitOfWork
 
 # What decides which documents are expected, by when, and which indicators are measured how.
-STRUCTURE = (Village, DeadlineRule, DeadlineException, DocumentType, IkuPlan, Goal, Indicator)
+STRUCTURE = (DeadlineRule, DeadlineException, DocumentType, IkuPlan, Goal, Indicator)
 Structure = Mapping[object, object]
 
 
@@ -42,12 +41,15 @@ def closed_quarters(rows: Snapshot, year: int | None = None) -> tuple[ClosedQuar
     for quarter in quarters:
         head = held_closed(closings, quarter)
         if head is not None and year in (None, quarter.year):
-            keys = (
-                (each.document_type.code, each.fiscal_year)
-                for each in counted_in(rows, quarter.year)
-            )
-            found.append(ClosedQuarter(quarter, head, frozenset(keys)))
+            found.append(closed_quarter(rows, quarter, head))
     return tuple(found)
+
+
+def closed_quarter(rows: Snapshot, quarter: Quarter, head: ClosingHead) -> ClosedQuarter:
+    """A quarter closed by that closing, with the due dates of the documents its year counts."""
+    counted = counted_in(rows, quarter.year)
+    dues = {(each.document_type.code, each.fiscal_year): each.due for each in counted}
+    return ClosedQuarter(quarter, head, dues)
 
 
 def structure(rows: Snapshot, quarter: Quarter) -> Structure:

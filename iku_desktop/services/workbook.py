@@ -111,9 +111,10 @@ def _planned(
     from iku_desktop.services.import_ledger import ImportDesk, stepping
     from iku_desktop.services.import_targets import import_targets
     from iku_desktop.services.import_villages import import_villages
+    from iku_desktop.services.locks import closed_quarters
 
     total = sum(len(sheet.rows) for sheet in sheets)
-    desk = ImportDesk(rows, today, new_id, stepping(progress, total))
+    desk = ImportDesk(rows, today, new_id, stepping(progress, total), closed=closed_quarters(rows))
     found = {sheet.layout.key: sheet for sheet in sheets}
     for sheet in sheets:
         desk.ledger.refused += sheet.problems

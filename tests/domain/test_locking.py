@@ -14,9 +14,15 @@ from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind, Target
 from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.villages import Village
+from tests.builders import a_village
 
 NOON = datetime(2025, 10, 9, 12)  # noqa: DTZ001 - the PC's own time has no zone
-COUNTED = frozenset({("LPPDES", 2024), ("RKPDES", 2026), ("APBDES", 2026)})
+COUNTED = {
+    ("LPPDES", 2024): date(2025, 3, 31),
+    ("RKPDES", 2026): date(2025, 9, 30),
+    ("APBDES", 2026): date(2025, 12, 31),
+}
 
 
 def closed(quarter: int = 3, year: int = 2025) -> ClosedQuarter:
@@ -182,6 +188,25 @@ def test_that_a_narrative_of_the_closed_quarter_is_held() -> None:
     assert field_of(lock_problem(THIRD, narrative, None)) == "text"
     assert field_of(lock_problem(THIRD, narrative, replace(narrative, text="Lain"))) == "text"
     assert lock_problem(THIRD, None, replace(narrative, quarter=4)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        (None, a_village(), "valid_from"),
+        (a_village(), None, "valid_from"),
+        (None, a_village(valid_from=date(2026, 1, 1)), None),
+        (None, a_village("35.08.20.1001"), None),
+        (a_village(), a_village(valid_to=date(2025, 12, 30)), "valid_to"),
+        (a_village(), a_village(valid_to=date(2025, 12, 31)), None),
+        (a_village(), a_village(valid_from=date(2025, 4, 1)), "valid_from"),
+        (a_village(), a_village(name="Lain", head="Bu Kades", phone="0812"), None),
+    ],
+)
+def test_that_a_village_counts_for_the_same_documents(
+    before: Village | None, after: Village | None, field: str | None
+) -> None:
+    assert field_of(lock_problem(THIRD, before, after)) == field
 
 
 def test_that_a_row_of_another_kind_is_not_held() -> None:

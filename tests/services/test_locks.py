@@ -123,9 +123,11 @@ def test_that_a_narrative_of_the_closed_quarter_is_locked(closed: Desk) -> None:
 def test_that_no_village_comes_into_or_leaves_a_closed_quarter(closed: Desk) -> None:
     village = closed.village("Meninjo")
     villages = closed.services.villages
-    assert locked_at(closed, lambda: villages.change(village, {"valid_to": "1/3/2025"})) == [""]
+    assert locked_at(closed, lambda: villages.change(village, {"valid_to": "1/3/2025"})) == [
+        "valid_from"
+    ]
     new = {"code": "35.08.20.2099", "name": "Baru"}
-    assert locked_at(closed, lambda: villages.add(new)) == [""]
+    assert locked_at(closed, lambda: villages.add(new)) == ["valid_from"]
     villages.add(new | {"valid_from": "1/1/2026"})
     villages.change(village, {"head": "Bu Kades", "phone": "0812", "name": "Meninjo Baru"})
 
