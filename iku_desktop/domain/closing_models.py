@@ -1,8 +1,7 @@
-"""What stands between a quarter and its closing: the checklist, and what changed since the last one."""
+"""What stands between a quarter and its closing: the checklist."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from iku_desktop.domain.closing import ClosingHead
@@ -64,28 +63,3 @@ class Readiness:
     def can_close(self) -> bool:
         """Whether nothing forbids the closing."""
         return self.closing is None and not self.count(Level.BLOCK)
-
-
-class ChangeKind(StrEnum):
-    """What changed of an earlier quarter after it was closed."""
-
-    DOCUMENT = "document"
-    FOLLOW_UP = "follow_up"
-    FIGURE = "figure"
-
-
-@dataclass(frozen=True, slots=True)
-class LaterChange:
-    """One item that stands otherwise than in the closed `quarter`: `before` and `after` are status words.
-
-    A document: `subject` the village, `item` "LPPDesa 2024", statuses with their days. A follow-up:
-    `subject` what was done, `item` its section. A figure: `subject` the indicator, values in percent.
-    """
-
-    kind: ChangeKind
-    quarter: Quarter
-    subject: str
-    item: str
-    before: str
-    after: str
-    dated: date | None = None

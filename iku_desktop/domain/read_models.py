@@ -10,9 +10,10 @@ from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.assessment import Assessment, QuarterPoint
 from iku_desktop.domain.documents import DeadlineException, DocumentStatus, StatusOnDate
+from iku_desktop.domain.later_changes import LaterChange
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.office import Office, Official, Section
-from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.plan import (
     Goal,
     IkuPlan,
@@ -339,7 +340,10 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class QuarterReport:
-    """All that the quarterly report prints, as of `moment`."""
+    """All that the quarterly report prints, as of `moment`.
+
+    `changes` are those since the closed quarter `compared_with` (None: the one before is not closed).
+    """
 
     office: Office
     plan: IkuPlan
@@ -357,3 +361,5 @@ class QuarterReport:
     signed_on: date
     logo: bytes | None
     concerns: tuple[ConcernLine, ...]
+    compared_with: Quarter | None = None
+    changes: tuple[LaterChange, ...] = ()

@@ -11,6 +11,7 @@ from iku_desktop.reports.document import Imprint, make_pdf
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.gauge_cards import gauge_cards
 from iku_desktop.reports.headline import counted_line, headline, signed_by, state_words
+from iku_desktop.reports.later_changes import later_changes_section
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.narratives import categories_section, narratives_section
 from iku_desktop.reports.paper import PageFrame, Paper
@@ -50,6 +51,7 @@ def _blocks(model: QuarterReport, room: float) -> Iterator[Block]:
     yield counted_line(model.matrix.counted, quarter.year, room)
     yield from achievement_section(model, room)
     yield from gauge_cards(model, room)
+    yield from later_changes_section(model, room)
     yield from documents_section(model, room)
     yield from activities_section(model, room)
     yield from narratives_section(model, room)

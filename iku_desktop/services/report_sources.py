@@ -30,6 +30,7 @@ from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_
 from iku_desktop.services.facts import course, year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.frozen_quarters import frozen_report
+from iku_desktop.services.later_changes import since_closing
 from iku_desktop.services.matrix import document_matrix
 from iku_desktop.services.matrix_report import matrix_report
 from iku_desktop.services.reminders import reminder_letters
@@ -143,6 +144,7 @@ def quarter_report(rows: Snapshot, plan: IkuPlan, moment: Moment) -> QuarterRepo
     facts = year_facts(rows, moment.year)
     signed_on = max(moment.today, moment.as_of)
     until = min(moment.quarter.end, moment.as_of)
+    since = since_closing(rows, moment)
     return QuarterReport(
         office=rows.office(),
         plan=plan,
@@ -160,6 +162,8 @@ def quarter_report(rows: Snapshot, plan: IkuPlan, moment: Moment) -> QuarterRepo
         signed_on=signed_on,
         logo=rows.reader.logo(),
         concerns=report_concerns(rows, moment),
+        compared_with=since.quarter,
+        changes=since.changes,
     )
 
 

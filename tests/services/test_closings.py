@@ -273,3 +273,31 @@ def test_that_the_checklist_of_a_closed_quarter_names_its_closing(year: Desk) ->
     readiness = year.services.closings.readiness(year.moment(1))
     assert readiness.closing == heads(year)[0]
     assert not readiness.can_close
+
+
+def test_that_the_next_report_tells_what_changed_since_the_closing(year: Desk) -> None:
+    before = year.services.reports.quarter_report(year.moment(2))
+    assert (before.compared_with, before.changes) == (None, ())
+    close(year, FIRST)
+    rows = year.services.activities.list(year.moment(1)).rows
+    later = {"output": "Laporan", "follow_up_date": "5/4/2025"}
+    year.services.activities.change(rows[0].activity.id, later)
+    report = year.services.reports.quarter_report(year.moment(2))
+    assert report.compared_with == FIRST
+    assert [(each.subject, each.dated) for each in report.changes] == [
+        ("Meninjo", date(2025, 4, 4)),
+        ("Rapat awal tahun", date(2025, 4, 5)),
+    ]
+    close(year, SECOND)
+    third = year.services.reports.quarter_report(year.moment(3))
+    assert (third.compared_with, third.changes) == (SECOND, ())
+
+
+def test_that_a_new_year_is_compared_with_the_last_quarter_of_the_old_one(year: Desk) -> None:
+    for indicator in ("IKU-1", "IKU-2"):
+        year.services.indicators.set_target(indicator, 2025, 0, "90")
+    close(year, FIRST, SECOND, THIRD, FOURTH)
+    year.record("Wonoayu", "APBDES", 2026, date="15/1/2026")
+    report = year.services.reports.quarter_report(year.moment(1, 2026))
+    assert report.compared_with == FOURTH
+    assert [each.subject for each in report.changes] == ["Wonoayu"]

@@ -155,6 +155,18 @@ TEXTS = {
     "report.b.kelurahan": "Kelurahan, tidak termasuk indikator dokumen desa: {names}.",
     "report.b.item": "{number}.",
     # C. Activities
+    "report.changes.heading": (
+        "Perubahan terhadap triwulan sebelumnya (Triwulan {roman} {year}, sudah ditutup)"
+    ),
+    "report.changes.none": "Tidak ada perubahan.",
+    "report.changes.item": "Dokumen atau kegiatan",
+    "report.changes.before": "Saat ditutup",
+    "report.changes.after": "Sekarang",
+    "report.changes.document": "{document}, Desa {village}",
+    "report.changes.dated": "{status} ({day})",
+    "report.changes.activity": "Kegiatan {day}: {description}",
+    "report.changes.not_followed_up": "Belum ditindaklanjuti",
+    "report.changes.followed_up": "Ditindaklanjuti {day}",
     "report.c.heading": "C. Kegiatan fasilitasi dan koordinasi Triwulan {roman} "
     "({counted} dihitung, {followed_up} ditindaklanjuti)",
     "report.c.date": "Tanggal",
