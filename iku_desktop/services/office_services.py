@@ -9,11 +9,13 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.activities import Activities
     from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
+    from iku_desktop.services.evidence import EvidenceFiles
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
     from iku_desktop.services.plan import Plan
+    from iku_desktop.services.progress import Progress
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
     from iku_desktop.services.villages import Villages
@@ -107,6 +109,20 @@ class OfficeServices:
         from iku_desktop.services.closings import Closings
 
         return Closings(self.context)
+
+    @cached_property
+    def evidence(self) -> "EvidenceFiles":
+        """Files that prove something, kept by their content."""
+        from iku_desktop.services.evidence import EvidenceFiles
+
+        return EvidenceFiles(self.context)
+
+    @cached_property
+    def progress(self) -> "Progress":
+        """How far final reports went: printed, signed, sent."""
+        from iku_desktop.services.progress import Progress
+
+        return Progress(self.context, lambda: self.evidence)
 
     @cached_property
     def workbook(self) -> "Workbook":

@@ -56,9 +56,7 @@ class Paper:
 
 def _of_quarter(rows: Snapshot, _plan: IkuPlan, moment: Moment) -> Paper:
     quarter = moment.quarter
-    return Paper(
-        quarter.year, quarter.number, revision_of(rows, moment), _closed_on(rows, quarter)
-    )
+    return Paper(quarter.year, quarter.number, revision_of(rows, moment), _closed_on(rows, quarter))
 
 
 def _of_year(rows: Snapshot, _plan: IkuPlan, moment: Moment) -> Paper:
@@ -195,9 +193,12 @@ class Progress:
             return _put(change, _followed(change.rows, kind, moment).progress).id
 
     def _keep(self, progress_id: str, scan: Path) -> Saved:
+        """Keep the file under the row; one that is there already, from an attempt cut short, is right."""
         try:
             return self._evidence().add(FileOwner.REPORT, progress_id, scan)
         except Refused as refused:
+            if [problem.code for problem in refused.problems] == ["file_twice"]:
+                return Saved(self._context.clock.now())
             raise Refused([problem.at("scan") for problem in refused.problems]) from None
 
 

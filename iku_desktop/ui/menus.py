@@ -22,6 +22,15 @@ from iku_desktop.ui.theme import BASE_POINTS, Shade
 if TYPE_CHECKING:
     from iku_desktop.ui.main_window import MainWindow
 
+# What the page Laporan is asked to do, the words' key, the shortcut.
+REPORT_ACTS = (
+    ("save", "save_report", "Ctrl+S"),
+    ("print", "print_report", "Ctrl+P"),
+    ("close", "close_quarter", "Ctrl+L"),
+    ("reopen", "reopen_quarter", ""),
+    ("history", "closing_history", ""),
+)
+
 
 class Menus(QObject):
     """Fills the window's menu bar for an open office (or for none, `view` None)."""
@@ -40,6 +49,7 @@ class Menus(QObject):
         if view is not None:
             self._edit(view)
             self._data(view)
+            self._reports(view)
         self._tools(view)
         self._help(view)
 
@@ -98,10 +108,18 @@ class Menus(QObject):
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
         self._add(menu, t("frame.action.refresh"), view.refresh, "F5")
-        reports = self._menu("report")
+
+    def _reports(self, view: OfficeView) -> None:
+        menu = self._menu("report")
         for kind in view.office.services.reports.kinds():
             door = Door("reports", {"kind": kind.key})
-            self._add(reports, kind.title, partial(view.go_to, door))
+            self._add(menu, kind.title, partial(view.go_to, door))
+        menu.addSeparator()
+        for act, key, keys in REPORT_ACTS:
+            if act == "close":
+                menu.addSeparator()
+            door = Door("reports", {"act": act})
+            self._add(menu, t(f"frame.action.{key}"), partial(view.go_to, door), keys)
 
     def _tools(self, view: OfficeView | None) -> None:
         menu = self._menu("tools")

@@ -12,6 +12,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.icon_label import IconLabel
 
 
 class PeriodSelector(QWidget):
@@ -28,6 +29,7 @@ class PeriodSelector(QWidget):
         self.previous = self._step("chevron-left", t("frame.previous"))
         self.next = self._step("chevron-right", t("frame.next"))
         self.state = QLabel()
+        self.state_icon = IconLabel(theme, "lock-open")
         set_mark(self.state, "role", "text2")
         self.quarters = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -37,6 +39,8 @@ class PeriodSelector(QWidget):
         row.addWidget(self.previous)
         row.addLayout(self._quarter_buttons())
         row.addWidget(self.next)
+        row.addSpacing(6)
+        row.addWidget(self.state_icon)
         row.addWidget(self.state)
         self.years.activated.connect(lambda _: self._choose_year())
         self.previous.clicked.connect(self.go_back)
@@ -84,8 +88,20 @@ class PeriodSelector(QWidget):
             named = t("frame.quarter_named", roman=Quarter(2000, number).roman, state=words)
             button.setToolTip(named)
             button.setAccessibleName(named)
-        self.state.setText(t(f"common.quarter_state.{states[quarter.number].value}"))
+        self._show_state(quarter, states)
         self._dress()
+
+    def _show_state(self, quarter: Quarter, states: Mapping[int, QuarterState]) -> None:
+        """The state in a word; one that is over is ready to close once those before it are closed."""
+        state = states[quarter.number]
+        earlier = (states[number] for number in QUARTERS if number < quarter.number)
+        is_next = all(each is QuarterState.CLOSED for each in earlier)
+        ready = state is QuarterState.OPEN and is_next
+        key = "frame.ready_to_close" if ready else f"common.quarter_state.{state.value}"
+        self.state.setText(t(key))
+        icons = {QuarterState.OPEN: "lock-open", QuarterState.CLOSED: "lock"}
+        self.state_icon.setVisible(state in icons)
+        self.state_icon.show_icon(icons.get(state, "lock-open"), "text2")
 
     def go_back(self) -> None:
         """The quarter before, where its year is in the list."""

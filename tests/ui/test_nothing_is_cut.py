@@ -28,7 +28,7 @@ from iku_desktop.ui.pages.reports import ReportsPage
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Look, Shade, Theme
 from tests.services.desk import Desk
-from tests.ui.test_reports_page import made as made
+from tests.ui.report_pages import made as made
 
 ROOM = {
     "usual": (9.75, 1366, 590),

@@ -21,4 +21,7 @@ TEXTS = {
     "forms.remove_text": "{name} dihapus. Riwayatnya tetap tercatat.",
     "forms.empty_list": "Belum ada isinya. Tekan Tambah untuk mengisi.",
     "forms.needed_mark": "wajib",
+    "forms.working": "Sedang dikerjakan…",
+    "forms.choose_file": "Pilih berkas…",
+    "forms.drop_file": "pilih atau seret berkas ke sini",
 }

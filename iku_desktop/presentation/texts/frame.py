@@ -9,6 +9,7 @@ TEXTS = {
     "frame.year": "Tahun",
     "frame.previous": "Triwulan sebelumnya (Ctrl+PgUp)",
     "frame.next": "Triwulan berikutnya (Ctrl+PgDn)",
+    "frame.ready_to_close": "Siap ditutup",
     "frame.quarter_named": "Triwulan {roman}, {state}",
     "frame.practice": "LATIHAN – data contoh, bukan data kantor; setiap cetakan bertanda LATIHAN",
     "frame.saved": "Tersimpan {time}",
@@ -32,6 +33,11 @@ TEXTS = {
     "frame.action.quit": "&Keluar",
     "frame.action.find": "&Cari",
     "frame.action.problems": "Yang perlu &diperbaiki",
+    "frame.action.save_report": "&Simpan PDF…",
+    "frame.action.print_report": "&Cetak…",
+    "frame.action.close_quarter": "&Tutup triwulan…",
+    "frame.action.reopen_quarter": "&Buka kembali triwulan…",
+    "frame.action.closing_history": "&Riwayat triwulan…",
     "frame.action.refresh": "&Muat ulang",
     "frame.action.light": "Tampilan &terang",
     "frame.action.dark": "Tampilan &gelap",
@@ -70,6 +76,8 @@ TEXTS = {
     "frame.shortcut_list": "Ctrl+1 … Ctrl+6\tpindah halaman\n"
     "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
     "Ctrl+F\tcari di halaman ini\n"
+    "Ctrl+S, Ctrl+P\tsimpan PDF, cetak laporan\n"
+    "Ctrl+L\ttutup triwulan\n"
     "F2\tubah isi sel\n"
     "Enter, Tab\tterima dan turun, ke kanan\n"
     "Esc\tbatalkan isian\n"

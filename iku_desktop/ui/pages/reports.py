@@ -1,35 +1,35 @@
-"""The page Laporan: the list of reports, the very pages that are printed, and what is still missing."""
+"""The page Laporan: the list of reports, the very pages that are printed, what the quarter still needs."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from iku_desktop.domain.outcomes import PdfDocument, ReportKind
+from iku_desktop.domain.closing_models import Readiness
+from iku_desktop.domain.outcomes import PdfDocument, ReportGroup, ReportKind
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.domain.villages import VillageKind
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import problem_text, quarter_text, unavailable_text
+from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.ui import tasks
 from iku_desktop.ui.doors import door_of
 from iku_desktop.ui.forms.marks import set_mark
-from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
-from iku_desktop.ui.page import Page
+from iku_desktop.ui.forms.rows_list import RowsList
+from iku_desktop.ui.page import Door, Page
 from iku_desktop.ui.page_context import PageContext
-from iku_desktop.ui.preview.pdf_pages import PdfPages
+from iku_desktop.ui.pages.letter_desk import LetterDesk
+from iku_desktop.ui.pages.quarter_desk import QuarterDesk
+from iku_desktop.ui.pages.report_list import report_rows
+from iku_desktop.ui.pages.report_maker import ReportMaker, Shown, Wanted
+from iku_desktop.ui.pages.report_output import ReportOutput
 from iku_desktop.ui.preview.preview_panel import PreviewPanel
-from iku_desktop.ui.preview.print_pdf import has_printer, open_print_dialog
 from iku_desktop.ui.widgets.buttons import IconButton
-from iku_desktop.ui.widgets.readiness import Readiness
+from iku_desktop.ui.widgets.card import label
+from iku_desktop.ui.widgets.progress_panel import ProgressPanel
+from iku_desktop.ui.widgets.readiness import ReadinessCard
+from iku_desktop.ui.widgets.report_actions import ReportActions
+from iku_desktop.ui.widgets.sided import Sided
+from iku_desktop.ui.widgets.tool_head import ToolHead
 
 
 class ReportsPage(Page):
@@ -40,192 +40,247 @@ class ReportsPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        theme = context.theme
         self._moment = context.moment
         self._kinds: dict[str, ReportKind] = {}
-        self._asked = object()
-        self.document: PdfDocument | None = None
-        self.pages: PdfPages | None = None
-        self.list = RowsList(context.theme, t("laporan.list"))
-        self.preview = PreviewPanel(context.theme, self._render)
-        self.readiness = Readiness(context.theme)
-        theme = context.theme
-        self.save_button = IconButton(theme, "file-down", t("laporan.save"))
-        self.print_button = IconButton(theme, "printer", t("laporan.print"))
+        self._wanted: Wanted | None = None
+        self._when_made: Callable[[], object] | None = None
+        self.shown: Shown | None = None
+        self.maker = ReportMaker(context.services.reports, self)
+        self.output = ReportOutput(context, self)
+        self.quarter = QuarterDesk(context, self)
+        self.letters = LetterDesk(context, self)
+        self.list = RowsList(theme, t("laporan.list"))
+        self.preview = PreviewPanel(theme, self.maker.render)
+        self.readiness = ReadinessCard(theme)
+        self.progress = ProgressPanel(context)
+        self.buttons = ReportActions(theme)
         self.folder_button = IconButton(theme, "folder-open", t("laporan.open_folder"), "tool")
+        self.side_button = IconButton(theme, "panel-right", t("laporan.show_side"), "tool")
+        self.sided = Sided(theme, self._middle(), self._right_side())
         self._lay_out()
-        self.list.row_chosen.connect(lambda _key: self._show_chosen())
-        self.preview.paper_chosen.connect(lambda _paper: self._show_chosen())
-        self.readiness.line_opened.connect(lambda line: context.open_door(door_of(line)))
-        self.save_button.clicked.connect(self.ask_where_to_save)
-        self.print_button.clicked.connect(self.print_report)
-        self.folder_button.clicked.connect(self.open_folder)
+        self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        title, about = QLabel(t(f"page.{self.key}")), QLabel(t("laporan.about"))
-        set_mark(title, "role", "page-title")
-        set_mark(about, "role", "subtitle")
-        head.addWidget(title)
-        head.addWidget(about)
-        head.addStretch(1)
-        head.addWidget(self.folder_button)
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(_card(self.list), 20)
-        body.addWidget(_card(self.preview), 66)
-        body.addWidget(self._right_side(), 30)
+        about = label(t("laporan.about"), "subtitle")
+        tools = (self.folder_button, self.side_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addLayout(body, 1)
+        column.addWidget(ToolHead(t(f"page.{self.key}"), (about,), tools))
+        column.addWidget(self.sided, 1)
+
+    def _middle(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(_card(self.list), 20)
+        row.addWidget(_card(self.preview), 66)
+        return holder
 
     def _right_side(self) -> QWidget:
-        actions = QFrame()
-        set_mark(actions, "role", "card")
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(14, 12, 14, 12)
-        row.setSpacing(8)
-        row.addWidget(self.save_button, 1)
-        row.addWidget(self.print_button, 1)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.readiness, 1)
-        column.addWidget(actions)
+        column.addWidget(self.progress)
+        column.addWidget(self.buttons)
         return side
+
+    def _connect(self) -> None:
+        self.list.row_chosen.connect(lambda _key: self._choose())
+        self.preview.paper_chosen.connect(lambda _paper: self._make())
+        self.preview.village_chosen.connect(self._make)
+        self.preview.making.cancelled.connect(self._stop)
+        self.preview.making.again_wanted.connect(self._make)
+        self.maker.made.connect(self._show_made)
+        self.maker.failed.connect(self._say_why_not)
+        self.maker.progressed.connect(self.preview.making.show_progress)
+        self.output.left.connect(self._paper_left)
+        self.readiness.line_opened.connect(lambda line: self.context.open_door(door_of(line)))
+        self.progress.step_wanted.connect(self._ask_step)
+        self.folder_button.clicked.connect(self.output.open_folder)
+        self.side_button.clicked.connect(self.sided.turn)
+        self.side_button.setVisible(self.sided.is_folded)
+        self.setTabOrder(self.buttons.activity_button, self.folder_button)
+        self.setTabOrder(self.folder_button, self.side_button)
+        self.sided.folded.connect(self._side_folded)
+        buttons = self.buttons
+        buttons.save_button.clicked.connect(self.save)
+        buttons.print_button.clicked.connect(self.print_report)
+        buttons.sign_button.hide()
+        buttons.close_button.clicked.connect(lambda: self.quarter.ask_close(self._moment))
+        buttons.reopen_button.clicked.connect(lambda: self.quarter.ask_reopen(self._moment))
+        buttons.history_button.clicked.connect(lambda: self.quarter.show_history(self._moment))
+        buttons.activity_button.clicked.connect(self._record_letters)
+
+    @property
+    def document(self) -> PdfDocument | None:
+        """The document that is shown, None while there is none."""
+        return None if self.shown is None else self.shown.document
+
+    @property
+    def kind(self) -> ReportKind | None:
+        """The chosen report."""
+        return self._kinds.get(self.list.chosen)
 
     def show_moment(self, moment: Moment) -> None:
         """Show the reports of a moment, and make the chosen one anew."""
         self._moment = moment
         self._kinds = {kind.key: kind for kind in self.context.services.reports.kinds()}
-        self.list.show_rows(report_rows(tuple(self._kinds.values()), moment))
-        self._show_chosen()
+        self._show_list()
+        self._choose()
 
-    def _show_chosen(self) -> None:
-        kind = self._kinds.get(self.list.chosen)
+    def go_to(self, door: Door) -> None:
+        """Choose the report `kind`, and do what `act` names once it is made (save, print) or at once."""
+        kind = str(door.hints.get("kind", ""))
+        if kind in self._kinds:
+            self.list.choose(kind)
+        acts: dict[str, Callable[[], object]] = {
+            "close": lambda: self.quarter.ask_close(self._moment),
+            "reopen": lambda: self.quarter.ask_reopen(self._moment),
+            "history": lambda: self.quarter.show_history(self._moment),
+            "save": lambda: self._once_made(self.save),
+            "print": lambda: self._once_made(self.print_report),
+        }
+        act = acts.get(str(door.hints.get("act", "")))
+        if act is not None:
+            act()
+
+    def _once_made(self, act: Callable[[], object]) -> None:
+        if self.shown is not None:
+            act()
+        else:
+            self._when_made = act
+
+    def _show_list(self) -> None:
+        standings = self.context.services.progress.standings(self._moment)
+        self.list.show_rows(report_rows(tuple(self._kinds.values()), self._moment, standings))
+        kind = self.kind
+        if kind is not None:
+            self.progress.show_standing(standings[kind.key])
+
+    def _choose(self) -> None:
+        kind = self.kind
         if kind is None:
             return
         self.preview.offer_papers(kind.papers)
-        concerns = self.context.services.reports.concerns(kind.key, self._moment)
-        self.readiness.show_lines(kind.title, concerns)
-        paper = str(self.preview.paper.typed())
-        self._make(kind.key, self._moment, paper)
+        self.preview.offer_villages(self._villages() if kind.per_village else ())
+        self.progress.show_standing(self.context.services.progress.standing(kind.key, self._moment))
+        self._show_checklist(kind)
+        self._make()
 
-    def _make(self, kind: str, moment: Moment, paper: str) -> None:
-        reports = self.context.services.reports
-        wanted = self._asked = object()
-        self._show_document(None, None)
-        self.preview.show_message(t("laporan.making"))
-
-        def work(_progress: tasks.Progress) -> tuple[PdfDocument, PdfPages]:
-            made = reports.make(kind, moment, paper)
-            return made, PdfPages.of(made.data)
-
-        def done(result: object) -> None:
-            # Another report may have been chosen while this one was being made.
-            if wanted is self._asked and isinstance(result, tuple):
-                self._show_document(*result)
-
-        def failed(fault: Exception) -> None:
-            if wanted is self._asked:
-                self._say_why_not(fault)
-
-        tasks.run(work, done, failed, self)
-
-    def _show_document(self, document: PdfDocument | None, pages: PdfPages | None) -> None:
-        self.document, self.pages = document, pages
-        for button in (self.save_button, self.print_button):
-            button.setEnabled(document is not None)
-        if pages is not None:
-            self.preview.show_pages(pages)
-
-    def _say_why_not(self, fault: Exception) -> None:
-        if isinstance(fault, Refused):
-            self.preview.show_message("\n".join(problem_text(each) for each in fault.problems))
-        elif isinstance(fault, Unavailable):
-            self.preview.show_message(unavailable_text(fault))
+    def _show_checklist(self, kind: ReportKind) -> None:
+        services = self.context.services
+        readiness: Readiness = services.closings.readiness(self._moment)
+        self.buttons.show_quarter(readiness)
+        if kind.group is ReportGroup.QUARTER:
+            self.readiness.show_readiness(readiness)
         else:
-            self.preview.show_message(t("laporan.not_made"))
+            lines = services.reports.concerns(kind.key, self._moment)
+            self.readiness.show_lines(kind.title, lines)
+
+    def _villages(self) -> tuple[tuple[str, str], ...]:
+        rows = self.context.services.villages.rows()
+        return tuple(
+            (row.village.id, row.village.name)
+            for row in rows
+            if row.village.kind is not VillageKind.KELURAHAN
+        )
+
+    def _make(self) -> None:
+        kind = self.kind
+        if kind is None:
+            return
+        villages = self.preview.village.villages if kind.per_village else ()
+        self._wanted = Wanted(kind.key, self._moment, self.preview.paper.paper, villages)
+        self._when_made = None
+        self._show_document(None)
+        self.preview.begin(t("laporan.making"))
+        self.maker.make(self._wanted)
+
+    def _stop(self) -> None:
+        self.maker.cancel()
+        self.preview.show_message(t("laporan.stopped"), again=True)
+
+    def _show_made(self, shown: object) -> None:
+        assert isinstance(shown, Shown)
+        self._show_document(shown)
+        self.preview.show_pages(shown.pages)
+        self._offer_letters()
+        act, self._when_made = self._when_made, None
+        if act is not None:
+            act()
+
+    def _show_document(self, shown: Shown | None) -> None:
+        self.shown = shown
+        self.buttons.show_document(self.document)
+        # Reports with steps say it at their steps.
+        waits = shown is not None and not shown.document.final and self.progress.isHidden()
+        self.buttons.say(t("laporan.sign_waits") if waits else "")
+
+    def _say_why_not(self, fault: object) -> None:
+        self._when_made = None
+        if isinstance(fault, Refused):
+            self.preview.show_message("\n".join(map(problem_text, fault.problems)))
+        elif isinstance(fault, Unavailable):
+            self.preview.show_message(unavailable_text(fault), again=True)
+        elif isinstance(fault, tasks.Cancelled):
+            self.preview.show_message(t("laporan.stopped"), again=True)
+        elif isinstance(fault, Exception):
+            self.preview.show_message(t("laporan.not_made"), again=True)
             raise fault
 
-    def _render(
-        self, pages: PdfPages, number: int, scale: float, take: Callable[[QImage], None]
-    ) -> None:
-        def done(image: object) -> None:
-            assert isinstance(image, QImage)
-            take(image)
-
-        def failed(fault: Exception) -> None:
-            raise fault
-
-        tasks.run(lambda _progress: pages.image(number, scale), done, failed, self)
-
-    def ask_where_to_save(self) -> None:
-        """Ask for the file, beginning with the proposed name in the office's report folder."""
-        if self.document is None:
-            return
-        folder = self._folder()
-        dialog = QFileDialog(self, t("laporan.save_title"), str(folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(t("laporan.save_filter"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.document.name)
-        document = self.document
-        dialog.fileSelected.connect(lambda name: self.save_as(document, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_as(self, document: PdfDocument, path: Path) -> None:
-        """Write the shown bytes to a file; faults of the disk are said in words."""
-        try:
-            self.context.services.reports.save(document, path)
-        except Unavailable as fault:
-            self.context.notifier.unavailable(fault)
-            return
-        words = t("laporan.saved", file=path.name, folder=str(path.parent))
-        self.context.tell_selection(words)
+    def save(self) -> None:
+        """Save what is shown; letters get their numbers first."""
+        self._with_numbers(lambda shown: self.output.ask_where_to_save(shown.document))
 
     def print_report(self) -> None:
-        """Print the shown bytes at their true size; where there is no printer, say so."""
-        if self.document is None or self.pages is None:
+        """Print what is shown; letters get their numbers first."""
+        self._with_numbers(lambda shown: self.output.print_report(shown, self._moment))
+
+    def _with_numbers(self, go: Callable[[Shown], object]) -> None:
+        shown, wanted = self.shown, self._wanted
+        if shown is None or wanted is None:
             return
-        if not has_printer():
-            self.context.notifier.tell(t("laporan.print"), t("laporan.no_printer"))
+        if not self.letters.needs_numbers(wanted, shown.document):
+            go(shown)
             return
-        name = self.document.name
-        open_print_dialog(self, self.pages, name, lambda sent: self._tell_printed(name, sent))
 
-    def _tell_printed(self, name: str, sent: bool) -> None:
-        if sent:
-            self.context.tell_selection(t("laporan.printed", name=name))
-        else:
-            self.context.notifier.tell(t("laporan.print"), t("laporan.not_printed"))
+        def go_on() -> None:
+            if self.shown is not None:
+                go(self.shown)
 
-    def open_folder(self) -> None:
-        """Show the office's report folder in the file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
+        def issue(make: Callable[[], PdfDocument]) -> None:
+            self._show_document(None)
+            self.preview.begin(t("laporan.making"))
+            self._when_made = go_on
+            self.maker.open_document(make)
 
-    def _folder(self) -> Path:
-        return self.context.services.reports.folder()
+        self.letters.ask_issue(wanted, issue)
 
+    def _offer_letters(self) -> None:
+        wanted = self._wanted
+        self.buttons.offer_letters(0 if wanted is None else len(self.letters.unrecorded(wanted)))
 
-def report_rows(kinds: tuple[ReportKind, ...], moment: Moment) -> list[ListedRow]:
-    """The reports under their headings: those of a quarter first, then those of the year."""
-    rows: list[ListedRow] = []
-    for needs_quarter, group in ((True, "quarter"), (False, "year")):
-        mine = [kind for kind in kinds if kind.needs_quarter is needs_quarter]
-        if mine:
-            rows.append(ListedRow("", t(f"laporan.group.{group}"), heading=True))
-        detail = (
-            quarter_text(moment.quarter)
-            if needs_quarter
-            else t("laporan.year_detail", year=moment.year)
-        )
-        rows += [ListedRow(kind.key, kind.title, detail, "file-text") for kind in mine]
-    return rows
+    def _record_letters(self) -> None:
+        if self._wanted is not None:
+            self.letters.record(self.letters.unrecorded(self._wanted))
+
+    def _ask_step(self, step: object) -> None:
+        if self.kind is not None:
+            self.quarter.ask_step(step, self.kind, self._moment)  # type: ignore[arg-type]
+
+    def _paper_left(self) -> None:
+        self._show_list()
+        self._offer_letters()
+
+    def _side_folded(self, folded: bool) -> None:
+        # Where both fit there is nothing to fold; where they don't, what was opened can be put away.
+        self.side_button.setVisible(folded or not self.sided.has_room)
+        self.side_button.setText(t("laporan.show_side" if folded else "laporan.hide_side"))
 
 
 def _card(inside: QWidget) -> QFrame:

@@ -1,5 +1,6 @@
 """The pages of a finished PDF as images; PDFium is loaded on first use and called by one thread at a time."""
 
+import math
 from dataclasses import dataclass
 from threading import Lock
 
@@ -31,15 +32,24 @@ class PdfPages:
                 document.close()
         return cls(data, sizes)
 
-    def image(self, number: int, scale: float) -> QImage:
-        """Page `number` (from 0) as an image of `scale` pixels a point."""
+    def rows_at(self, number: int, scale: float) -> int:
+        """How many rows of pixels page `number` has at that scale."""
+        return math.ceil(self.sizes[number].height() * scale)
+
+    def image(self, number: int, scale: float, rows: tuple[int, int] | None = None) -> QImage:
+        """Page `number` (from 0) as an image of `scale` pixels a point, or its `rows` (from, to) only."""
         import pypdfium2
 
+        first, last = rows or (0, self.rows_at(number, scale))
+        above, below = first, self.rows_at(number, scale) - last
         with _ONE_AT_A_TIME:
             document = pypdfium2.PdfDocument(self.data)
             try:
                 bitmap = document[number].render(
-                    scale=scale, prefer_bgrx=True, may_draw_forms=False
+                    scale=scale,
+                    crop=(0, _points(below, scale), 0, _points(above, scale)),
+                    prefer_bgrx=True,
+                    may_draw_forms=False,
                 )
                 image = QImage(
                     bytes(bitmap.buffer),
@@ -51,3 +61,8 @@ class PdfPages:
                 return image.copy()
             finally:
                 document.close()
+
+
+def _points(pixels: int, scale: float) -> float:
+    # PDFium rounds up to whole pixels; half a pixel less survives the floating point.
+    return (pixels - 0.5) / scale if pixels else 0.0

@@ -19,9 +19,12 @@ from iku_desktop.ui.preview.pdf_pages import POINTS_PER_INCH, PdfPages
 from iku_desktop.ui.theme import Theme
 
 MARGIN, GAP = 16, 14
-FIT_WIDTH = 0.0
+FIT_WIDTH, FIT_PAGE = 0.0, -1.0
+FITS = (FIT_WIDTH, FIT_PAGE)
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 SHARPEST = 6.0
+# A binder has hundreds of pages; images of pages farther away than this are dropped.
+KEPT_AROUND = 4
 # Paper is white in the dark theme too.
 PAPER, EDGE = QColor("#FFFFFF"), QColor(0, 0, 0, 60)
 Render = Callable[[PdfPages, int, float, Callable[[QImage], None]], None]
@@ -30,7 +33,7 @@ Render = Callable[[PdfPages, int, float, Callable[[QImage], None]], None]
 class PdfView(QAbstractScrollArea):
     """Shows pages; `render` makes an image in the background and hands it back in this thread.
 
-    `zoom` is 1.0 for the paper's true size, FIT_WIDTH follows the window.
+    `zoom` is 1.0 for the paper's true size; FIT_WIDTH and FIT_PAGE follow the window.
     """
 
     page_changed = Signal(int)
@@ -81,7 +84,7 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """The zoom asked for, FIT_WIDTH when it follows the window."""
+        """The zoom asked for, FIT_WIDTH or FIT_PAGE when it follows the window."""
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
@@ -106,10 +109,14 @@ class PdfView(QAbstractScrollArea):
 
     def _scale(self) -> float:
         """Pixels a point."""
-        if self._zoom != FIT_WIDTH or self._pages is None:
-            return (self._zoom or 1.0) * self._true_size()
+        if self._zoom not in FITS or self._pages is None:
+            return self._zoom * self._true_size() if self._zoom > 0 else self._true_size()
         widest = max((size.width() for size in self._pages.sizes), default=1.0)
-        return max(0.1, (self.viewport().width() - 2 * MARGIN) / widest)
+        scale = (self.viewport().width() - 2 * MARGIN) / widest
+        if self._zoom == FIT_PAGE:
+            tallest = max((size.height() for size in self._pages.sizes), default=1.0)
+            scale = min(scale, (self.viewport().height() - 2 * MARGIN) / tallest)
+        return max(0.05, scale)
 
     def _boxes(self) -> list[QRect]:
         """Where each page lies on the desk, before scrolling."""
@@ -132,7 +139,7 @@ class PdfView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().setRange(0, max(0, tall - room.height()))
         self.horizontalScrollBar().setPageStep(room.width())
-        fits = self._zoom == FIT_WIDTH
+        fits = self._zoom in FITS
         self.horizontalScrollBar().setRange(0, 0 if fits else max(0, wide - room.width()))
 
     def _offset(self) -> QPoint:
@@ -151,7 +158,7 @@ class PdfView(QAbstractScrollArea):
         super().resizeEvent(event)
         page = self._page
         self._lay_out()
-        if self._zoom == FIT_WIDTH and page:
+        if self._zoom in FITS and page:
             self.go_to_page(page)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -163,11 +170,22 @@ class PdfView(QAbstractScrollArea):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last page; the rest scrolls."""
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to_page(0 if event.key() == Qt.Key.Key_Home else self.page_count - 1)
-            return
-        super().keyPressEvent(event)
+        """Plus, minus and 0 (fit width), 1 (fit page) zoom; the rest goes through the pages."""
+        zooms = {
+            Qt.Key.Key_Plus: lambda: self.step_zoom(1),
+            Qt.Key.Key_Equal: lambda: self.step_zoom(1),
+            Qt.Key.Key_Minus: lambda: self.step_zoom(-1),
+            Qt.Key.Key_0: lambda: self.set_zoom(FIT_WIDTH),
+            Qt.Key.Key_1: lambda: self.set_zoom(FIT_PAGE),
+            Qt.Key.Key_Home: lambda: self.go_to_page(0),
+            Qt.Key.Key_End: lambda: self.go_to_page(self.page_count - 1),
+        }
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        act = zooms.get(Qt.Key(event.key())) if plain or event.text() == "+" else None
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The desk, and on it the pages in view; a page not rendered yet is white paper."""
@@ -206,6 +224,10 @@ class PdfView(QAbstractScrollArea):
             del self._images[each]
             self._asked.discard(each)
         self._images[key] = image
+        far = [each for each in self._images if abs(each[0] - self._page) > KEPT_AROUND]
+        for each in far:
+            del self._images[each]
+            self._asked.discard(each)
         self.viewport().update()
 
     @property

@@ -33,6 +33,11 @@ class Sided(QWidget):
         """Whether the panel is away."""
         return self._panel.isHidden()
 
+    @property
+    def has_room(self) -> bool:
+        """Whether both fit beside each other."""
+        return self._fits
+
     def turn(self) -> None:
         """Show the panel or put it away, as the clerk wants it from now on."""
         self._wanted = self.is_folded
