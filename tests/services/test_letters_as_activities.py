@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from iku_desktop.domain.activities import Evidence, EvidenceKind
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.services.letters import Letters
 from iku_desktop.services.reminders import issued_letters
+from tests.reports.reading import pages_of, text_of
 from tests.services.desk import Desk
 from tests.services.evidence_shelf import Shelf
 
@@ -125,3 +127,25 @@ def test_that_an_old_letter_is_made_again_as_it_was_sent(desk: Desk, letters: Le
     assert activity is not None
     assert activity.day == date(2025, 12, 1)
     assert made.final
+
+
+def test_that_the_office_keeps_the_letter_in_its_folder_of_evidence(desk: Desk) -> None:
+    service = desk.services.letters
+    made = service.issue(desk.moment(), [desk.village("Meninjo"), desk.village("Wonoayu")])
+    assert len(pages_of(made.data)) == 2
+    ids = [each.id for each in service.issued(2025)]
+    done = service.record_as_activity(ids)
+    service.record_as_activity(ids)
+    evidence = desk.services.evidence
+    owners = [each.activity_id for each in service.issued(2025)]
+    files = evidence.files(FileOwner.ACTIVITY, owners)
+    assert [len(files[each]) for each in owners] == [1, 1]
+    (file,) = files[done.id]
+    assert (file.name, file.pages) == ("Surat_Pengingat_1_XII_2025_Meninjo.pdf", 1)
+    content = evidence.content(file.sha256)
+    assert content is not None
+    assert "Nomor : 1/XII/2025" in text_of(content)
+    rows = desk.services.activities.list(desk.moment()).rows
+    assert [row.activity.evidence for row in rows] == [
+        (Evidence(EvidenceKind.DOCUMENT, f"{number}/XII/2025"),) for number in (1, 2)
+    ]
