@@ -1,7 +1,12 @@
 """Files that prove something: kept by the hash of their content, recognised by it, owned by one row."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+MOST_BYTES = 50 * 1024 * 1024
+MOST_PIXELS = 100_000_000
+MOST_PAGES = 2_000
 
 
 class FileOwner(StrEnum):
@@ -43,3 +48,43 @@ class EvidenceFile:
     def stored_name(self) -> str:
         """Its name in the folder of evidence."""
         return f"{self.sha256}.{self.type.value}"
+
+
+class FileState(StrEnum):
+    """How a stored file was found: as it was added, gone, changed, or not to be opened."""
+
+    INTACT = "intact"
+    MISSING = "missing"
+    ALTERED = "altered"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding:
+    """A file that is not as it was added, and what it proves: `subject` in the office's own words.
+
+    `day` is the activity's or document's own, None where it has none.
+    """
+
+    file: EvidenceFile
+    state: FileState
+    subject: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StrayFile:
+    """A file in the folder of evidence that no row claims; `size` in bytes."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCheck:
+    """What a check of all evidence found; `ok` counts the files that are as they were added."""
+
+    ok: int
+    missing: tuple[FileFinding, ...] = ()
+    altered: tuple[FileFinding, ...] = ()
+    unclaimed: tuple[StrayFile, ...] = ()

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from iku_desktop.presentation.texts import t
@@ -78,8 +79,16 @@ def make_bundle(frame: PageFrame, parts: Sequence[Part], imprint: Imprint) -> by
             canvas.bookmarkPage(f"part-{at}")
             canvas.addOutlineEntry(printable(part.title), f"part-{at}")
         _draw_part(canvas, frame, part.blocks, replace(imprint, title=part.title))
+    _name_places(canvas)
     canvas.save()
     return data.getvalue()
+
+
+def _name_places(canvas: Canvas) -> None:
+    """Write the places that blocks have named; ReportLab knows them for its own links only."""
+    places = dict(canvas._destinations)
+    if places:
+        canvas._doc.Catalog.Dests = PDFDictionary(places)
 
 
 def _draw_part(canvas: Canvas, frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> None:

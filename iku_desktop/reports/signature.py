@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
+from reportlab.pdfgen.canvas import Canvas
+
 from iku_desktop.domain.identity import show_nip
 from iku_desktop.domain.office import Acting, Official, OnBehalf
+from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE
 from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Look, Row
@@ -62,10 +65,28 @@ def signature(signed: Signature, room: float, before: float = 8 * MM) -> Block:
         *([Text(signed.rank, LINE)] if signed.rank else []),
         Text(nip, LINE),
     ]
-    cells = (Cell(), Cell(tuple(lines + below)))
-    block = Row(cells, (room - WIDE, WIDE), LOOK)
+    block = _SignatureRow((Cell(), Cell(tuple(lines + below))), (room - WIDE, WIDE), LOOK)
+    block.above = sum(line.lay(WIDE).height + line.before for line in lines)
+    block.reach = room - WIDE
     block.before = before
     return block
+
+
+class _SignatureRow(Row):
+    """The block, which tells the PDF by name where it is signed.
+
+    `above` is what stands over the room to sign, `reach` how far from the left margin it begins.
+    """
+
+    above = 0.0
+    reach = 0.0
+
+    def draw(self, canvas: Canvas, left: float, top: float, start: float, end: float) -> None:
+        """Draw the block and name the places of a first and a second signature beside each other."""
+        super().draw(canvas, left, top, start, end)
+        if start == 0:
+            for place, x in ((MAIN_PLACE, left + self.reach), (SECOND_PLACE, left)):
+                canvas.bookmarkPage(place, fit="XYZ", left=x, top=top - self.above)
 
 
 BOLD = replace(LINE, bold=True)

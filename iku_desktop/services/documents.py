@@ -10,6 +10,7 @@ from iku_desktop.domain.documents import (
     effective_due,
     status_on,
 )
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentMatrix, Saved
@@ -18,6 +19,7 @@ from iku_desktop.services.context import Context, saved
 from iku_desktop.services.document_entry import DocumentEntry, emptied, is_blank
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.matrix import document_matrix
+from iku_desktop.services.snapshot import Change
 
 
 class Documents:
@@ -49,7 +51,7 @@ class Documents:
             if document is None:
                 place = entry.place(village_id, document_type, fiscal_year)
                 document = entry.recorded(place, stored, typed)
-            if is_blank(document):
+            if is_blank(document) and not _has_files(change, stored):
                 if stored is not None:
                     change.work.remove(VillageDocument, stored.id)
                 return saved(change)
@@ -89,3 +91,10 @@ class Documents:
                 raise Refused(Problem("no_exception"))
             change.work.remove(DeadlineException, stored.id)
             return saved(change)
+
+
+def _has_files(change: Change, stored: VillageDocument | None) -> bool:
+    """Whether evidence keeps the row of a document of which nothing else is recorded."""
+    return stored is not None and bool(
+        change.work.evidence_files(FileOwner.DOCUMENT, [stored.id]).get(stored.id)
+    )

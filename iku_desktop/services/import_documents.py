@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from iku_desktop.domain.documents import VillageDocument
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed, read_whole
@@ -40,6 +41,8 @@ class _DocumentImport:
         years = {row.cells.get("fiscal_year") for row in sheet.rows}
         fiscal_years = [year for year in years if isinstance(year, int) and year in FISCAL_YEARS]
         self._stored = rows.documents(fiscal_years)
+        ids = [each.id for each in self._stored.values()]
+        self._with_files = set(rows.reader.evidence_files(FileOwner.DOCUMENT, ids))
 
     def take(self, row: SheetRow) -> None:
         """One row: changes, makes or empties one village's document."""
@@ -53,7 +56,7 @@ class _DocumentImport:
             document = self._entry.recorded(place, stored, typed)
         self._desk.check_lock(stored, document)
         self._once.check((village.id, kind, year), row, "document_type")
-        if not is_blank(document):
+        if not is_blank(document) or (stored is not None and stored.id in self._with_files):
             self._ledger.put(stored, document)
         elif stored is not None:
             self._ledger.remove(VillageDocument, stored.id)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from iku_desktop.domain.periods import QUARTERS, Quarter
@@ -30,6 +30,9 @@ class PeriodSelector(QWidget):
         self.next = self._step("chevron-right", t("frame.next"))
         self.state = QLabel()
         self.state_icon = IconLabel(theme, "lock-open")
+        policy = self.state_icon.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.state_icon.setSizePolicy(policy)
         set_mark(self.state, "role", "text2")
         self.quarters = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -61,6 +64,9 @@ class PeriodSelector(QWidget):
             button = QToolButton()
             button.setText(t("common.quarter_short", roman=Quarter(2000, number).roman))
             button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            # From right to left the lock stands behind the words.
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             set_mark(button, "role", "quarter")
             self.quarters.addButton(button, number)
             row.addWidget(button)
@@ -103,6 +109,13 @@ class PeriodSelector(QWidget):
         self.state_icon.setVisible(state in icons)
         self.state_icon.show_icon(icons.get(state, "lock-open"), "text2")
 
+    def _hold_width(self) -> None:
+        """Room for any state, so that the quarters stay under the pointer when it changes."""
+        keys = [f"common.quarter_state.{state.value}" for state in QuarterState]
+        words = [t(key) for key in (*keys, "frame.ready_to_close")]
+        metrics = QFontMetrics(self._theme.font())
+        self.state.setMinimumWidth(max(map(metrics.horizontalAdvance, words)) + 2)
+
     def go_back(self) -> None:
         """The quarter before, where its year is in the list."""
         if self.previous.isEnabled():
@@ -121,6 +134,7 @@ class PeriodSelector(QWidget):
             self.chosen.emit(quarter)
 
     def _dress(self) -> None:
+        self._hold_width()
         for button in self.quarters.buttons():
             token = "on_accent" if button.isChecked() else "text2"
             locked = bool(button.property("locked"))

@@ -337,6 +337,72 @@ TEXTS = {
     "problem.scan_needed": (
         "Pilih pindaian laporan yang sudah ditandatangani (PDF, JPEG atau PNG)."
     ),
+    # Evidence files
+    "problem.file_is_folder": (
+        "{file} adalah folder. Pilih berkas di dalamnya; beberapa berkas dapat dipilih sekaligus."
+    ),
+    "problem.file_not_plain": "{file} bukan berkas biasa. Pilih berkas PDF, JPEG, atau PNG.",
+    "problem.file_gone": (
+        "Berkas {file} sudah tidak ada di tempatnya, mungkin dipindahkan atau flash disk-nya dicabut. "
+        "Pilih lagi berkasnya."
+    ),
+    "problem.file_locked": (
+        "Berkas {file} tidak dapat dibaca: sedang dibuka program lain atau tidak ada izin membacanya. "
+        "Tutup program itu, lalu tambahkan lagi."
+    ),
+    "problem.file_unreadable": (
+        "Berkas {file} tidak dapat dibaca ({reason}). Salin dahulu ke komputer ini, lalu tambahkan lagi."
+    ),
+    "problem.file_empty": (
+        "Berkas {file} kosong (0 bita). Pindai atau salin ulang berkasnya, lalu tambahkan lagi."
+    ),
+    "problem.file_too_large": (
+        "Berkas {file} lebih dari {most} MB. Pindai ulang dengan resolusi 150–200 dpi atau bagi menjadi "
+        "beberapa berkas."
+    ),
+    "problem.file_is_program": (
+        "Isi berkas {file} adalah program, bukan dokumen, apa pun namanya. Jangan dibuka; mintalah "
+        "berkas PDF atau fotonya kepada pengirimnya."
+    ),
+    "problem.file_is_office": (
+        "Isi berkas {file} adalah dokumen Word, Excel, atau arsip. Simpan dahulu sebagai PDF, lalu "
+        "tambahkan PDF-nya."
+    ),
+    "problem.file_is_other_image": (
+        "Isi berkas {file} adalah gambar atau video jenis lain. Simpan dahulu sebagai JPEG, PNG, atau "
+        "PDF, lalu tambahkan lagi."
+    ),
+    "problem.file_not_evidence": (
+        "Isi berkas {file} bukan PDF, JPEG, atau PNG, apa pun namanya. Simpan dokumennya sebagai PDF, "
+        "lalu tambahkan lagi."
+    ),
+    "problem.pdf_encrypted": (
+        "PDF {file} terkunci kata sandi. Buka dengan kata sandinya, simpan tanpa kata sandi, lalu "
+        "tambahkan lagi."
+    ),
+    "problem.pdf_broken": (
+        "PDF {file} rusak atau terpotong sehingga halamannya tidak lengkap. Unduh atau pindai ulang, "
+        "lalu tambahkan lagi."
+    ),
+    "problem.pdf_no_pages": "PDF {file} tidak memiliki halaman. Pilih berkas yang berisi.",
+    "problem.pdf_too_many_pages": (
+        "PDF {file} berisi {count} halaman, paling banyak {most}. Ambil halaman yang menjadi bukti saja."
+    ),
+    "problem.picture_too_large": (
+        "Gambar {file} berukuran {wide} × {high} titik, paling banyak {most} juta titik. Perkecil "
+        "gambarnya atau pindai ulang dengan resolusi 150–200 dpi."
+    ),
+    "problem.image_broken": (
+        "Gambar {file} rusak atau terpotong. Ambil atau kirim ulang gambarnya, lalu tambahkan lagi."
+    ),
+    "problem.file_twice": "Berkas {file} sudah terlampir di sini dengan nama {other}.",
+    "problem.unknown_file": "Berkas ini sudah tidak terlampir. Muat ulang halamannya.",
+    "problem.unknown_owner": (
+        "Kegiatan atau dokumen tempat berkas ini dilampirkan sudah tidak ada. Muat ulang halamannya."
+    ),
+    "problem.unknown_evidence_kind": (
+        "Jenis bukti “{typed}” tidak dikenal. Pilih salah satu jenis bukti yang tersedia."
+    ),
     # What the database refuses
     "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
     "problem.refers_to_nothing": (

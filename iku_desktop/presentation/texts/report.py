@@ -155,6 +155,12 @@ TEXTS = {
     "report.b.kelurahan": "Kelurahan, tidak termasuk indikator dokumen desa: {names}.",
     "report.b.item": "{number}.",
     # C. Activities
+    "report.mark.heading": "Ditandatangani secara elektronik oleh",
+    "report.mark.time": "{day} pukul {time}",
+    "report.mark.bsre": (
+        "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang "
+        "diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN"
+    ),
     "report.changes.heading": (
         "Perubahan terhadap triwulan sebelumnya (Triwulan {roman} {year}, sudah ditutup)"
     ),

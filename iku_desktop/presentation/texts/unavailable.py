@@ -78,6 +78,14 @@ TEXTS = {
     "unavailable.file_name_too_long": (
         "Nama berkas {file} terlalu panjang. Data kantor tetap utuh. Pilih nama yang lebih pendek."
     ),
+    "unavailable.evidence_missing": (
+        "Isi berkas bukti {file} tidak ada lagi di folder bukti. Data lain tetap utuh. Jalankan Periksa "
+        "bukti di menu Alat, lalu pulihkan dari berkas aslinya."
+    ),
+    "unavailable.evidence_altered": (
+        "Isi berkas bukti {file} berubah sejak dilampirkan, jadi tidak dibuka. Data lain tetap utuh. "
+        "Jalankan Periksa bukti di menu Alat, lalu pulihkan dari berkas aslinya."
+    ),
     "unavailable.file_disk_error": (
         "Berkas {file} tidak dapat dibaca atau ditulis. Data kantor tetap utuh. Periksa diskanya atau "
         "pilih tempat lain, lalu coba lagi. Keterangan: {reason}"

@@ -23,6 +23,8 @@ from iku_desktop.ui.widgets.readiness import LEVEL_MARKS
 
 MOST_LINES = 6
 CLOCK = "clock_behind"
+# Heights in pixels at the base size; wrapped texts tell theirs only once the dialog is on screen.
+MEANING, LINE, SHARE_OF_SCREEN = 160, 43, 0.55
 
 
 class CloseQuarterDialog(WorkDialog):
@@ -55,7 +57,8 @@ class CloseQuarterDialog(WorkDialog):
         self._inside.setContentsMargins(0, 0, 8, 0)
         self._inside.setSpacing(10)
         self.content.addWidget(self._question)
-        self.content.addWidget(scrolled(holder), 1)
+        self._scroll = scrolled(holder)
+        self.content.addWidget(self._scroll, 1)
         self.refused.connect(self._look_at_clock)
         self.finished_work.connect(
             lambda _saved: context.tell_selection(t("closing.closed", quarter=self._quarter))
@@ -81,6 +84,10 @@ class CloseQuarterDialog(WorkDialog):
             else:
                 self._inside.addWidget(label(t("closing.close_nothing_open"), "text2", wraps=True))
         self._inside.addStretch(1)
+        shown = min(len(blocks or notes), MOST_LINES + 1)
+        wanted = theme.px(LINE * max(shown, 1) + (0 if blocks else MEANING))
+        most = round(SHARE_OF_SCREEN * self.screen().availableGeometry().height())
+        self._scroll.setMinimumHeight(min(wanted, most))
         self.go_button.setVisible(not blocks)
         self.clock_button.setVisible(any(each.kind is ReadinessKind.CLOCK for each in blocks))
 

@@ -67,8 +67,9 @@ class ReportsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(8)
-        column.addWidget(ToolHead(t(f"page.{self.key}"), (about,), tools))
         column.addWidget(self.sided, 1)
+        # Added last, so that Tab and the first focus begin with the list.
+        column.insertWidget(0, ToolHead(t(f"page.{self.key}"), (about,), tools))
 
     def _middle(self) -> QWidget:
         holder = QWidget()
@@ -104,8 +105,6 @@ class ReportsPage(Page):
         self.folder_button.clicked.connect(self.output.open_folder)
         self.side_button.clicked.connect(self.sided.turn)
         self.side_button.setVisible(self.sided.is_folded)
-        self.setTabOrder(self.buttons.activity_button, self.folder_button)
-        self.setTabOrder(self.folder_button, self.side_button)
         self.sided.folded.connect(self._side_folded)
         buttons = self.buttons
         buttons.save_button.clicked.connect(self.save)

@@ -72,7 +72,8 @@ class ReadinessCard(QFrame):
         self._head(title, words, status, closing_facts(readiness))
         if readiness != self._shown:
             self._shown = readiness
-            self._fill(self._checklist_line(line) for line in readiness.lines)
+            closed = readiness.closing is not None
+            self._fill(self._checklist_line(line, closed=closed) for line in readiness.lines)
 
     def show_lines(self, what: str, lines: Iterable[ConcernLine]) -> None:
         """Show what the report named `what` lacks."""
@@ -105,11 +106,13 @@ class ReadinessCard(QFrame):
             self._lines.addWidget(row)
         self._lines.addStretch(1)
 
-    def _checklist_line(self, line: ReadinessLine) -> QWidget:
+    def _checklist_line(self, line: ReadinessLine, *, closed: bool) -> QWidget:
         door = None
         if line.concern is not None:
             door = self._door(line_door(line), line_spoken(line), line.concern)
-        return self._row(LEVEL_MARKS[line.level], line_title(line), line_detail(line), door)
+        # That a note forbids no closing says nothing of a quarter that is closed.
+        detail = "" if closed and line.level is Level.NOTE else line_detail(line)
+        return self._row(LEVEL_MARKS[line.level], line_title(line), detail, door)
 
     def _concern_line(self, line: ConcernLine) -> QWidget:
         door = self._door(t("laporan.open_line"), concern_spoken(line), line)

@@ -1,0 +1,95 @@
+"""Whether a paper is what the office issued: keys that sign, signatures found, and the verdict."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from iku_desktop.domain.issued import IssuedDocument
+from iku_desktop.domain.problems import Problem
+
+MAIN_PLACE, SECOND_PLACE = "ttd-1", "ttd-2"
+PLACES = (MAIN_PLACE, SECOND_PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """Whose key a .p12 file holds; `nip` as digits or "", times in the PC's own zone.
+
+    `is_bsre` only when its chain ends in a root that the office trusts and the issuer names BSrE.
+    """
+
+    name: str
+    nip: str
+    issuer: str
+    valid_from: datetime
+    valid_to: datetime
+    is_bsre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedDocument:
+    """A signed PDF, by whose key, at which place ("" for none that is seen), with what time.
+
+    `timestamped` tells that an authority stamped the time; otherwise it is the PC's own.
+    """
+
+    data: bytes
+    key: SigningKey
+    place: str
+    signed_at: datetime
+    timestamped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureMark:
+    """What the visible block of an electronic signature says; `qr` is what its square code holds."""
+
+    name: str
+    nip: str
+    signed_at: datetime
+    qr: str
+    is_bsre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSignature:
+    """One signature of a PDF and what can be said of it without the internet.
+
+    `intact`: what it covers is as it was signed. `covers_whole`: nothing stands outside it but later
+    signatures. `trusted`: its chain ends in a root that the office trusts.
+    """
+
+    signer: str
+    nip: str
+    issuer: str
+    signed_at: datetime | None
+    intact: bool
+    covers_whole: bool
+    trusted: bool
+    timestamped: bool
+    place: str = ""
+
+
+class Result(StrEnum):
+    """The answer of *Periksa dokumen*."""
+
+    GENUINE = "genuine"
+    ALTERED = "altered"
+    REVISED = "revised"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a file, why, by which signatures, and which paper of the register it is.
+
+    `code` is the check code read from the file, "" where it bears none; `newer` the paper that took the
+    place of a revised one.
+    """
+
+    result: Result
+    reason: Problem
+    code: str = ""
+    signatures: tuple[FoundSignature, ...] = ()
+    document: IssuedDocument | None = None
+    newer: IssuedDocument | None = None

@@ -1,0 +1,195 @@
+"""Signs a PDF after PAdES with a key of a .p12, or leaves an empty named field for signing elsewhere."""
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.proof import PLACES
+from iku_desktop.signing.keys import OpenKey
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.timestamps import TimeStamper
+    from pyhanko.stamp import StaticStampStyle
+
+POINTS = 72 / 25.4
+WIDE, HIGH = 80 * POINTS, 22 * POINTS
+FIELD_NAMES = {"ttd-1": "TandaTangan1", "ttd-2": "TandaTangan2"}
+TIMESTAMP_PATIENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a signature stands: the page from 0 and its box in points, None for one that is not seen."""
+
+    page: int
+    box: tuple[float, float, float, float] | None
+
+
+@contextmanager
+def readable(data: bytes) -> "Iterator[IncrementalPdfFileWriter]":
+    """The PDF opened for an addition; Refused `pdf_unreadable` or `pdf_encrypted` where it can't be."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+
+    _quiet()
+    try:
+        writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+        if writer.prev.encrypted:
+            raise Refused(Problem("pdf_encrypted", "file"))
+        yield writer
+    except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError) as fault:
+        raise Refused(Problem("pdf_unreadable", "file")) from fault
+
+
+def spot_of(writer: "IncrementalPdfFileWriter", place: str) -> Spot:
+    """Where the report has that place; unseen on the first page where it has none."""
+    root, name = writer.prev.root, f"/{place}"
+    if "/Dests" not in root or name not in root["/Dests"]:
+        return Spot(0, None)
+    dest = root["/Dests"][name]
+    left, top = float(dest[2]), float(dest[3])
+    for number in range(int(root["/Pages"]["/Count"])):
+        page, _ = writer.prev.find_page_for_modification(number)
+        if page.reference == dest.raw_get(0).reference:
+            return Spot(number, (left, top - HIGH, left + WIDE, top))
+    return Spot(0, None)
+
+
+def free_place(writer: "IncrementalPdfFileWriter", wanted: str) -> str:
+    """The wanted place, or the other where that is signed already; Refused when both are."""
+    taken = {name for name, value, _ in _fields(writer) if value is not None}
+    order = [wanted, *(each for each in PLACES if each != wanted)]
+    for place in order:
+        if FIELD_NAMES[place] not in taken:
+            return place
+    raise Refused(Problem("no_place_to_sign", "place"))
+
+
+def _fields(writer: "IncrementalPdfFileWriter") -> list[tuple[str, object, object]]:
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    return list(enumerate_sig_fields(writer.prev))
+
+
+def sign(
+    data: bytes, key: OpenKey, place: str, appearance: bytes, timestamp_url: str = ""
+) -> tuple[bytes, bool]:
+    """The PDF with one more signature, and whether an authority stamped its time.
+
+    `appearance` is a one-page PDF drawn into the place. The new bytes begin with the old ones, so an
+    earlier signature stays valid.
+    """
+    stamper = _timestamper(timestamp_url) if timestamp_url else None
+    if stamper is not None:
+        from pyhanko.sign.timestamps import TimestampRequestError
+
+        try:
+            return _signed(data, key, place, appearance, stamper), True
+        except (TimestampRequestError, OSError):
+            # Not reachable: the signature then says the PC's own time, and the answer tells it.
+            stamper = None
+    return _signed(data, key, place, appearance, None), False
+
+
+def _signed(
+    data: bytes, key: OpenKey, place: str, appearance: bytes, stamper: "TimeStamper | None"
+) -> bytes:
+    from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+
+    with readable(data) as writer:
+        spot = spot_of(writer, place)
+        spec = None
+        if not any(name == FIELD_NAMES[place] for name, _, _ in _fields(writer)):
+            spec = SigFieldSpec(FIELD_NAMES[place], on_page=spot.page, box=_whole(spot.box))
+        metadata = PdfSignatureMetadata(
+            field_name=FIELD_NAMES[place],
+            md_algorithm="sha256",
+            name=key.describe().name,
+            subfilter=SigSeedSubFilter.PADES,
+        )
+        signer = PdfSigner(
+            metadata,
+            _signer(key),
+            timestamper=stamper,
+            stamp_style=_style(appearance) if spot.box else None,
+            new_field_spec=spec,
+        )
+        out = io.BytesIO()
+        signer.sign_pdf(writer, output=out)
+    return out.getvalue()
+
+
+def with_empty_field(data: bytes, place: str) -> bytes:
+    """The PDF with an empty signature field of that place's name, for signing in another program."""
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    with readable(data) as writer:
+        if any(name == FIELD_NAMES[place] for name, _, _ in _fields(writer)):
+            raise Refused(Problem("no_place_to_sign", "place"))
+        spot = spot_of(writer, place)
+        spec = SigFieldSpec(FIELD_NAMES[place], on_page=spot.page, box=_whole(spot.box))
+        append_signature_field(writer, spec)
+        out = io.BytesIO()
+        writer.write(out)
+    return out.getvalue()
+
+
+def _whole(box: tuple[float, float, float, float] | None) -> tuple[int, int, int, int] | None:
+    if box is None:
+        return None
+    left, bottom, right, top = (round(each) for each in box)
+    return left, bottom, right, top
+
+
+def _signer(key: OpenKey) -> "SimpleSigner":
+    from asn1crypto import keys, x509
+    from cryptography.hazmat.primitives.serialization import (
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+    )
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    store = SimpleCertificateStore()
+    for each in (key.certificate, *key.others):
+        store.register(x509.Certificate.load(each.public_bytes(Encoding.DER)))
+    # In memory only: the library takes keys in this form.
+    plain = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return SimpleSigner(
+        signing_cert=x509.Certificate.load(key.certificate.public_bytes(Encoding.DER)),
+        signing_key=keys.PrivateKeyInfo.load(plain),
+        cert_registry=store,
+    )
+
+
+def _style(appearance: bytes) -> "StaticStampStyle":
+    from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, SimpleBoxLayoutRule
+    from pyhanko.stamp import StaticStampStyle
+
+    from iku_desktop.signing.appearance import DrawnPage
+
+    middle = AxisAlignment.ALIGN_MID
+    filling = SimpleBoxLayoutRule(middle, middle, inner_content_scaling=InnerScaling.STRETCH_TO_FIT)
+    return StaticStampStyle(
+        border_width=0, background=DrawnPage(appearance), background_layout=filling
+    )
+
+
+def _timestamper(url: str) -> "TimeStamper":
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    return HTTPTimeStamper(url, timeout=TIMESTAMP_PATIENCE)
+
+
+def _quiet() -> None:
+    # The library logs what it repairs in foreign files; the answer says all that matters.
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
