@@ -58,10 +58,18 @@ class QuarterHistory:
     journeys: tuple[ReportProgress, ...]
 
 
+OFF_CODES = {
+    NotFollowed.KIND: "report_not_followed_kind",
+    NotFollowed.DRAFT: "report_not_followed_draft",
+    NotFollowed.YEAR_OPEN: "report_not_followed_year_open",
+    NotFollowed.NO_PLAN: "report_not_followed_no_plan",
+}
+
+
 def off_problem(standing: ReportStanding) -> Problem | None:
     """Why no step can be recorded on this report at all."""
     off = standing.off
-    return None if off is None else Problem(f"report_not_followed_{off.value}")
+    return None if off is None else Problem(OFF_CODES[off])
 
 
 def signing_problems(

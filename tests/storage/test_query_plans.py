@@ -42,6 +42,18 @@ READS: dict[str, tuple[Read, str]] = {
         lambda reader: reader.evidence_files(FileOwner.ACTIVITY, ["a"]),
         "(office=? AND owner=? AND owner_id=?",
     ),
+    "a file": (
+        lambda reader: reader.evidence_file("a"),
+        "PRIMARY KEY (office=? AND id=?)",
+    ),
+    "some documents": (
+        lambda reader: reader.documents_by_ids(["a"]),
+        "PRIMARY KEY (office=? AND id=?)",
+    ),
+    "some values by hand": (
+        lambda reader: reader.manual_values_by_ids(["a"]),
+        "PRIMARY KEY (office=? AND id=?)",
+    ),
     "all files": (Reader.all_evidence_files, "(office=?)"),
     "issued by hash": (lambda reader: reader.issued_by_hash("a"), "(office=? AND sha256=?)"),
     "issued by code": (lambda reader: reader.issued_by_code("a"), "(office=? AND code=?)"),

@@ -71,7 +71,7 @@ def test_that_every_choice_has_words() -> None:
 def test_that_every_paper_of_every_report_has_words(desk: Desk) -> None:
     for kind in desk.services.reports.kinds():
         for paper in kind.papers:
-            assert "mm" in t(f"laporan.paper.{paper}")
+            assert "mm" in t(f"laporan.size.{paper.partition('_')[0]}")
 
 
 def test_that_every_way_of_counting_is_explained(desk: Desk) -> None:

@@ -81,7 +81,7 @@ TEXTS = {
     "laporan.step.off_draft": "Masih konsep. Cetak, tanda tangan dan kirim dicatat sesudah triwulan ditutup.",
     "laporan.step.off_year_open": "Masih konsep. Langkahnya dicatat sesudah TW IV ditutup.",
     "laporan.step.off_no_plan": "Tidak ada lembar IKU untuk tahun ini.",
-    "laporan.step.off_kind": "",
+    "laporan.step.off_kind": "Laporan ini tidak mempunyai langkah tanda tangan.",
     "laporan.step.signed_in_ink": "Ditandatangani {name}, pindaiannya tersimpan.",
     "laporan.step.signed_electronically": "Ditandatangani elektronik oleh {name}.",
     "laporan.step.sent_to": "Dikirim kepada {to}.",

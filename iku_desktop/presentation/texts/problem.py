@@ -282,6 +282,21 @@ TEXTS = {
     "problem.unknown_activity_id": (
         "Tidak ada kegiatan dengan ID “{typed}”. Kosongkan ID untuk kegiatan baru."
     ),
+    # What the database refuses
+    "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
+    "problem.refers_to_nothing": (
+        "Data yang dirujuk tidak ada lagi, mungkin baru saja dihapus. Muat ulang halamannya."
+    ),
+    "problem.value_not_allowed": "Isian ini tidak dapat disimpan. Periksa nilainya.",
+    "problem.in_use": "Data ini masih dipakai data lain, jadi tidak dapat dihapus.",
+    "problem.database_content": (
+        "Isi basis data rusak di {count} tempat: {details}. Salin seluruh folder data, lalu pulihkan "
+        "cadangan terakhir."
+    ),
+    "problem.database_schema": (
+        "Susunan basis data berbeda di {count} tempat: {details}. Salin seluruh folder data, lalu "
+        "pulihkan cadangan terakhir."
+    ),
     # Closing and reopening a quarter
     "problem.quarter_closed": (
         "Triwulan {quarter} {year} sudah ditutup {closed_at} oleh {closed_by}, jadi isian ini terkunci. "
@@ -403,19 +418,20 @@ TEXTS = {
     "problem.unknown_evidence_kind": (
         "Jenis bukti “{typed}” tidak dikenal. Pilih salah satu jenis bukti yang tersedia."
     ),
-    # What the database refuses
-    "problem.duplicate": "Data yang sama sudah tercatat. Ubah yang sudah ada.",
-    "problem.refers_to_nothing": (
-        "Data yang dirujuk tidak ada lagi, mungkin baru saja dihapus. Muat ulang halamannya."
+    # Signing with a key
+    "problem.key_not_p12": "Berkas ini bukan kunci .p12. Pilih berkas kunci dari penerbit sertifikat.",
+    "problem.key_wrong_passphrase": "Kata sandi kunci tidak cocok. Ketik ulang.",
+    "problem.key_without_private_key": (
+        "Berkas ini berisi sertifikat tanpa kunci. Minta berkas .p12 yang lengkap."
     ),
-    "problem.value_not_allowed": "Isian ini tidak dapat disimpan. Periksa nilainya.",
-    "problem.in_use": "Data ini masih dipakai data lain, jadi tidak dapat dihapus.",
-    "problem.database_content": (
-        "Isi basis data rusak di {count} tempat: {details}. Salin seluruh folder data, lalu pulihkan "
-        "cadangan terakhir."
+    "problem.key_kind_unknown": "Jenis kunci ini tidak didukung; yang didukung RSA dan EC.",
+    "problem.key_expired": (
+        "Sertifikat {name} berakhir {valid_to}. Perpanjang dahulu pada penerbitnya."
     ),
-    "problem.database_schema": (
-        "Susunan basis data berbeda di {count} tempat: {details}. Salin seluruh folder data, lalu "
-        "pulihkan cadangan terakhir."
+    "problem.key_not_yet_valid": (
+        "Sertifikat {name} baru berlaku {valid_from}, sedangkan jam PC {now}. Periksa jam PC."
     ),
+    "problem.key_not_for_signing": "Sertifikat {name} tidak diterbitkan untuk tanda tangan.",
+    "problem.pdf_unreadable": "Berkas ini bukan PDF yang dapat dibaca. Pilih berkas yang lain.",
+    "problem.no_place_to_sign": "Kedua tempat tanda tangan dokumen ini sudah terisi.",
 }
