@@ -33,7 +33,7 @@ class Spot:
 
 @contextmanager
 def readable(data: bytes) -> "Iterator[IncrementalPdfFileWriter]":
-    """The PDF opened for an addition; Refused `pdf_unreadable` or `pdf_encrypted` where it can't be."""
+    """The PDF opened for an addition; Refused `pdf_unreadable` or `pdf_locked` where it can't be."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
 
@@ -41,7 +41,7 @@ def readable(data: bytes) -> "Iterator[IncrementalPdfFileWriter]":
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
         if writer.prev.encrypted:
-            raise Refused(Problem("pdf_encrypted", "file"))
+            raise Refused(Problem("pdf_locked", "file"))
         yield writer
     except (PdfError, ValueError, KeyError, IndexError, TypeError, RecursionError) as fault:
         raise Refused(Problem("pdf_unreadable", "file")) from fault

@@ -433,5 +433,6 @@ TEXTS = {
     ),
     "problem.key_not_for_signing": "Sertifikat {name} tidak diterbitkan untuk tanda tangan.",
     "problem.pdf_unreadable": "Berkas ini bukan PDF yang dapat dibaca. Pilih berkas yang lain.",
+    "problem.pdf_locked": "PDF ini terkunci kata sandi, jadi tidak dapat ditandatangani.",
     "problem.no_place_to_sign": "Kedua tempat tanda tangan dokumen ini sudah terisi.",
 }
