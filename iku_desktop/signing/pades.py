@@ -163,11 +163,8 @@ def _signer(key: OpenKey) -> "SimpleSigner":
         store.register(x509.Certificate.load(each.public_bytes(Encoding.DER)))
     # In memory only: the library takes keys in this form.
     plain = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    return SimpleSigner(
-        signing_cert=x509.Certificate.load(key.certificate.public_bytes(Encoding.DER)),
-        signing_key=keys.PrivateKeyInfo.load(plain),
-        cert_registry=store,
-    )
+    certificate = x509.Certificate.load(key.certificate.public_bytes(Encoding.DER))
+    return SimpleSigner(certificate, keys.PrivateKeyInfo.load(plain), store)
 
 
 def _style(appearance: bytes) -> "StaticStampStyle":

@@ -34,9 +34,7 @@ def nodes(path: Path, kinds: tuple[type[ast.stmt], ...]) -> Iterator[ast.stmt]:
 
 @pytest.mark.parametrize("path", [*MODULES, *TEST_MODULES], ids=name_of)
 def test_that_a_file_stays_within_its_lines(path: Path) -> None:
-    # A table of words is data: its sentences are no more to keep in mind for being many.
-    most = 2 * FILE_LINES if "texts" in path.parts else FILE_LINES
-    assert len(path.read_text("utf-8").splitlines()) <= most
+    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

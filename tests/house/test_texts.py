@@ -3,9 +3,10 @@
 import re
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 PACKAGE = Path(__file__).resolve().parents[2] / "iku_desktop"
-TEXTS = PACKAGE / "presentation" / "texts"
+AREAS = [each.name for each in iter_modules([str(PACKAGE / "presentation" / "texts")])]
 SOURCE = "\n".join(
     path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if "texts" not in path.parts
 )
@@ -14,8 +15,7 @@ ASKED_BY_DATA = ("problem.", "qt.", "concern.", "unavailable.")
 
 
 def all_keys() -> list[str]:
-    modules = [path.stem for path in TEXTS.glob("*.py") if path.stem != "__init__"]
-    found = (import_module(f"iku_desktop.presentation.texts.{name}").TEXTS for name in modules)
+    found = (import_module(f"iku_desktop.presentation.texts.{name}").TEXTS for name in AREAS)
     return [key for texts in found for key in texts]
 
 
@@ -45,7 +45,6 @@ def test_that_no_text_is_left_that_nobody_asks_for() -> None:
 
 
 def test_that_a_text_stands_in_the_file_its_key_names() -> None:
-    for path in TEXTS.glob("*.py"):
-        if path.stem != "__init__":
-            texts = import_module(f"iku_desktop.presentation.texts.{path.stem}").TEXTS
-            assert [key for key in texts if not key.startswith(f"{path.stem}.")] == []
+    for name in AREAS:
+        texts = import_module(f"iku_desktop.presentation.texts.{name}").TEXTS
+        assert [key for key in texts if not key.startswith(f"{name}.")] == []
