@@ -68,6 +68,8 @@ class PeriodSelector(QWidget):
             # From right to left the lock stands behind the words.
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             set_mark(button, "role", "quarter")
+            # Neighbours share one line; each drawing its own would make it two pixels wide.
+            set_mark(button, "edge", "first" if number == QUARTERS[0] else "inner")
             self.quarters.addButton(button, number)
             row.addWidget(button)
         self.quarters.idClicked.connect(

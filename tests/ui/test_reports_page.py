@@ -1,6 +1,5 @@
 """The page Laporan: the list, the report made in the background, the checklist, saving and printing."""
 
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -237,13 +236,3 @@ def test_that_the_side_folds_to_a_button_in_a_small_window(page: ReportsPage, qt
     qtbot.mouseClick(page.side_button, Qt.MouseButton.LeftButton)
     assert page.readiness.isVisible()
     assert page.side_button.text() == t("laporan.hide_side")
-
-
-def test_that_documents_that_are_final_can_be_signed_and_drafts_say_what_they_wait_for(
-    page: ReportsPage, qtbot: QtBot
-) -> None:
-    document = wait_for(page, qtbot)
-    page.buttons.show_document(document)
-    assert not page.buttons.sign_button.isEnabled()
-    page.buttons.show_document(replace(document, final=True))
-    assert page.buttons.sign_button.isEnabled()

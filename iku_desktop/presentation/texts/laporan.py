@@ -48,7 +48,6 @@ TEXTS = {
     "laporan.save": "Simpan PDF",
     "laporan.print": "Cetak",
     "laporan.printing": "Mencetak {name}…",
-    "laporan.sign": "Tanda tangani",
     "laporan.sign_waits": "Tanda tangan menunggu triwulannya ditutup.",
     "laporan.open_folder": "Buka folder laporan",
     "laporan.save_title": "Simpan laporan sebagai PDF",

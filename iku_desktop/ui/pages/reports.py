@@ -109,7 +109,6 @@ class ReportsPage(Page):
         buttons = self.buttons
         buttons.save_button.clicked.connect(self.save)
         buttons.print_button.clicked.connect(self.print_report)
-        buttons.sign_button.hide()
         buttons.close_button.clicked.connect(lambda: self.quarter.ask_close(self._moment))
         buttons.reopen_button.clicked.connect(lambda: self.quarter.ask_reopen(self._moment))
         buttons.history_button.clicked.connect(lambda: self.quarter.show_history(self._moment))
