@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     for quarterly in (closing, reopening):
         quarterly.add_argument("--year", type=int, required=True, metavar="TAHUN")
         quarterly.add_argument("--quarter", type=int, choices=QUARTERS, required=True)
+    signing = command("sign")
+    signing.add_argument("file", type=Path, metavar="FILE.pdf")
+    signing.add_argument("--p12", type=Path, required=True, metavar="KUNCI.p12")
+    signing.add_argument("--out", type=Path, required=True, metavar="HASIL.pdf")
     report = command("report")
     report.add_argument("kind", choices=REPORTS)
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0])

@@ -148,13 +148,12 @@ def _check(call: Call, services: OfficeServices) -> int:
     return DONE
 
 
-def _late(module: str, name: str) -> Callable[[Call, OfficeServices], int]:
+def _late(module: str, name: str) -> Callable[..., int]:
     """A command of another module, imported when it is called."""
 
-    def act(call: Call, services: OfficeServices) -> int:
-        found: Callable[[Call, OfficeServices], int]
-        found = getattr(import_module(f"iku_desktop.cli.{module}"), name)
-        return found(call, services)
+    def act(*given: object) -> int:
+        found: Callable[..., int] = getattr(import_module(f"iku_desktop.cli.{module}"), name)
+        return found(*given)
 
     return act
 
@@ -168,5 +167,6 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "report": _with_office(_report),
     "close": _with_office(_late("closing_commands", "close")),
     "reopen": _with_office(_late("closing_commands", "reopen")),
+    "sign": _late("signing_commands", "sign"),
     "check": _with_office(_check),
 }

@@ -33,12 +33,15 @@ def open_key(data: bytes, passphrase: str, at: datetime) -> OpenKey:
     """The key of a .p12, to be used at a time of the PC's own zone.
 
     Refused: `key_not_p12`, `key_wrong_passphrase`, `key_without_private_key`, `key_expired`,
-    `key_not_yet_valid`, `key_not_for_signing`, `key_kind_unknown`.
+    `key_not_yet_valid`, `key_not_for_signing`, `key_kind_unknown`, `key_not_of_certificate`.
     """
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     if not _is_p12(data):
         raise Refused(Problem("key_not_p12", "key"))
+    if "\0" in passphrase:
+        # The library would give up instead of saying no.
+        raise Refused(Problem("key_wrong_passphrase", "passphrase"))
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(
             data, passphrase.encode("utf-8") if passphrase else None
@@ -72,6 +75,8 @@ def _check(key: "PrivateKeyTypes", certificate: "Certificate", at: datetime) -> 
     about = described(certificate)
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise Refused(Problem("key_kind_unknown", "key"))
+    if key.public_key() != certificate.public_key():
+        raise Refused(Problem("key_not_of_certificate", "key"))
     if at > about.valid_to:
         values = {"name": about.name, "valid_to": about.valid_to}
         raise Refused(Problem("key_expired", "key", values))

@@ -61,9 +61,10 @@ def spot_of(writer: "IncrementalPdfFileWriter", place: str) -> Spot:
     return Spot(0, None)
 
 
-def free_place(writer: "IncrementalPdfFileWriter", wanted: str) -> str:
+def free_place(data: bytes, wanted: str) -> str:
     """The wanted place, or the other where that is signed already; Refused when both are."""
-    taken = {name for name, value, _ in _fields(writer) if value is not None}
+    with readable(data) as writer:
+        taken = {name for name, value, _ in _fields(writer) if value is not None}
     order = [wanted, *(each for each in PLACES if each != wanted)]
     for place in order:
         if FIELD_NAMES[place] not in taken:
@@ -105,8 +106,11 @@ def _signed(
 
     with readable(data) as writer:
         spot = spot_of(writer, place)
+        there = {name: value for name, value, _ in _fields(writer)}
+        if there.get(FIELD_NAMES[place]) is not None:
+            raise Refused(Problem("no_place_to_sign", "place"))
         spec = None
-        if not any(name == FIELD_NAMES[place] for name, _, _ in _fields(writer)):
+        if FIELD_NAMES[place] not in there:
             spec = SigFieldSpec(FIELD_NAMES[place], on_page=spot.page, box=_whole(spot.box))
         metadata = PdfSignatureMetadata(
             field_name=FIELD_NAMES[place],

@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 PASSPHRASE = "rahasia-42"
 CAMAT, KASI = "IWAN HADI PURNOMO, S.STP, M.M.", "SITI AMINAH, S.Sos."
 NIP = "197509211996021002"
+SHA256 = hashes.SHA256()
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
@@ -44,6 +45,7 @@ def a_certificate(
     valid: tuple[int, int] = (-30, 365),
     signs: bool = True,
     is_root: bool = False,
+    algorithm: hashes.HashAlgorithm | None = SHA256,
 ) -> x509.Certificate:
     """A certificate valid from and to so many days from now."""
     now = datetime.now(UTC)
@@ -70,7 +72,7 @@ def a_certificate(
         .not_valid_after(now + timedelta(days=valid[1]))
         .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
         .add_extension(usage, critical=True)
-        .sign(issuer_key, hashes.SHA256())
+        .sign(issuer_key, algorithm)
     )
 
 

@@ -13,6 +13,7 @@ TEXTS = {
     "cli.help.report": "membuat laporan PDF",
     "cli.help.close": "menutup triwulan: angka dan laporannya dibekukan",
     "cli.help.reopen": "membuka kembali triwulan yang ditutup, dengan alasan",
+    "cli.help.sign": "menandatangani PDF dengan kunci .p12; kata sandi dari IKU_P12_PASSPHRASE",
     "cli.reason": "alasan membuka kembali; tercatat dalam jejak perubahan",
     "cli.check_only": "hanya memeriksa, tidak menyimpan",
     "cli.json": "hasil sebagai JSON",
@@ -31,6 +32,11 @@ TEXTS = {
     ),
     "cli.reopened": (
         "Triwulan {quarter} {year} dibuka kembali. Penutupan berikutnya menjadi revisi baru."
+    ),
+    "cli.ask_passphrase": "Kata sandi kunci: ",
+    "cli.signed": (
+        "Ditandatangani oleh {name} (penerbit {issuer}, berlaku sampai {valid_to}). Waktunya waktu PC ini, "
+        "bukan dari otoritas penanda waktu."
     ),
     "cli.checked": "Data kantor utuh.",
 }

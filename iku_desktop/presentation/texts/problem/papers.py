@@ -151,6 +151,12 @@ TEXTS = {
         "Berkas ini berisi sertifikat tanpa kunci. Minta berkas .p12 yang lengkap."
     ),
     "problem.key_kind_unknown": "Jenis kunci ini tidak didukung; yang didukung RSA dan EC.",
+    "problem.key_not_of_certificate": (
+        "Kunci dan sertifikat dalam berkas ini bukan pasangannya. Minta berkas .p12 yang benar."
+    ),
+    "problem.passphrase_needed": (
+        "Kata sandi kunci belum diberikan. Isi variabel {variable}, atau jalankan di terminal."
+    ),
     "problem.key_expired": (
         "Sertifikat {name} berakhir {valid_to}. Perpanjang dahulu pada penerbitnya."
     ),

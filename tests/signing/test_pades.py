@@ -1,0 +1,175 @@
+"""Signatures of a PDF: where they stand, that earlier ones stay, and that another reader agrees."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from iku_desktop.domain.problems import Refused
+from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE, SignatureMark
+from iku_desktop.presentation.words import problem_text
+from iku_desktop.reports.signature_mark import render
+from iku_desktop.signing.keys import OpenKey, open_key
+from iku_desktop.signing.pades import free_place, readable, sign, spot_of, with_empty_field
+from tests.reports.reading import text_of
+from tests.scans import a_pdf, an_encrypted_pdf
+from tests.signing.keys import CAMAT, KASI, NIP, PASSPHRASE, a_p12, under_a_root
+
+NOON = datetime(2026, 11, 25, 12)  # noqa: DTZ001 - the PC's own time
+MARK = render(SignatureMark(CAMAT, NIP, NOON, "IKU 7H3P-WK92-M5KD"))
+
+
+def a_key(data: bytes | None = None) -> OpenKey:
+    now = datetime.now()  # noqa: DTZ005 - the PC's own time
+    return open_key(a_p12() if data is None else data, PASSPHRASE, now)
+
+
+@pytest.fixture(scope="module")
+def report() -> bytes:
+    """Three pages; the last one names the places of both signatures."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(612, 935), invariant=1)
+    for number in range(3):
+        canvas.drawString(60, 800, f"Halaman {number + 1}")
+        if number == 2:
+            canvas.bookmarkPage(MAIN_PLACE, fit="XYZ", left=330, top=400)
+            canvas.bookmarkPage(SECOND_PLACE, fit="XYZ", left=57, top=400)
+            canvas._doc.Catalog.Dests = PDFDictionary(dict(canvas._destinations))
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+@pytest.fixture(scope="module")
+def signed(report: bytes) -> bytes:
+    return sign(report, a_key(), MAIN_PLACE, MARK)[0]
+
+
+def fields(data: bytes) -> dict[str, pikepdf.Object]:
+    """The signature fields of a PDF by name, as another library reads them."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = pdf.Root.AcroForm.Fields
+        return {str(each.T): [float(at) for at in each.Rect] for each in found}  # type: ignore[misc]
+
+
+def test_that_a_signature_is_added_behind_what_was_there(report: bytes, signed: bytes) -> None:
+    assert signed.startswith(report)
+    assert text_of(signed).startswith("Halaman 1")
+
+
+def test_that_the_block_stands_where_the_report_names_the_place(signed: bytes) -> None:
+    left, bottom, right, top = fields(signed)["TandaTangan1"]  # type: ignore[misc]
+    assert (left, top) == (330, 400)
+    assert right - left == pytest.approx(80 * 72 / 25.4, abs=1)
+    assert top - bottom == pytest.approx(22 * 72 / 25.4, abs=1)
+    with pikepdf.open(io.BytesIO(signed)) as pdf:
+        assert [len(page.get("/Annots", [])) for page in pdf.pages] == [0, 0, 1]
+
+
+def test_that_the_block_can_be_read(signed: bytes) -> None:
+    with pikepdf.open(io.BytesIO(signed)) as pdf:
+        look = pdf.pages[2].Annots[0].AP.N
+        fonts: list[str] = []
+
+        def collect(form: pikepdf.Object) -> None:
+            for name, font in (form.get("/Resources", {}).get("/Font", {})).items():
+                fonts.append(f"{name} {font.get('/BaseFont')}")
+            for inner in (form.get("/Resources", {}).get("/XObject", {})).values():
+                collect(inner)
+
+        collect(look)
+    assert fonts, "the block has its own fonts"
+    assert all("Liberation" in each for each in fonts)
+
+
+def test_that_a_second_signature_stands_beside_the_first(signed: bytes) -> None:
+    assert free_place(signed, MAIN_PLACE) == SECOND_PLACE
+    both = sign(signed, a_key(under_a_root(KASI)), SECOND_PLACE, MARK)[0]
+    assert both.startswith(signed)
+    assert set(fields(both)) == {"TandaTangan1", "TandaTangan2"}
+    with pytest.raises(Refused) as refused:
+        free_place(both, MAIN_PLACE)
+    assert refused.value.problems[0].code == "no_place_to_sign"
+
+
+def test_that_a_pdf_without_places_is_signed_unseen() -> None:
+    foreign = a_pdf(2)
+    result = sign(foreign, a_key(), MAIN_PLACE, MARK)[0]
+    assert fields(result)["TandaTangan1"] == [0, 0, 0, 0]
+    with readable(foreign) as writer:
+        assert spot_of(writer, MAIN_PLACE).box is None
+
+
+def test_that_an_empty_field_waits_at_its_place_and_is_filled_later(report: bytes) -> None:
+    waiting = with_empty_field(report, MAIN_PLACE)
+    assert waiting.startswith(report)
+    assert fields(waiting)["TandaTangan1"][0] == 330  # type: ignore[index]
+    assert free_place(waiting, MAIN_PLACE) == MAIN_PLACE
+    filled = sign(waiting, a_key(), MAIN_PLACE, MARK)[0]
+    assert set(fields(filled)) == {"TandaTangan1"}
+    with pytest.raises(Refused):
+        with_empty_field(filled, MAIN_PLACE)
+
+
+def test_that_a_place_taken_is_told_and_not_signed_over(signed: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        sign(signed, a_key(), MAIN_PLACE, MARK)
+    assert refused.value.problems[0].code == "no_place_to_sign"
+
+
+def test_that_an_unreachable_authority_leaves_the_time_of_the_pc(report: bytes) -> None:
+    result, stamped = sign(report, a_key(), MAIN_PLACE, MARK, "http://127.0.0.1:9/tsa")
+    assert not stamped
+    assert set(fields(result)) == {"TandaTangan1"}
+
+
+NONSENSE = b"%PDF-1.7\n" + b"".join(
+    b"%d 0 obj<</A %d 0 R>>endobj\n" % (number, number + 1) for number in range(2000)
+)
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda _report: b"", "pdf_unreadable"),
+        (lambda _report: b"bukan PDF", "pdf_unreadable"),
+        (lambda report: report[: len(report) // 2], "pdf_unreadable"),
+        (lambda _report: NONSENSE, "pdf_unreadable"),
+        (lambda _report: an_encrypted_pdf(), "pdf_locked"),
+    ],
+)
+def test_that_what_can_not_be_signed_is_refused(
+    report: bytes, make: Callable[[bytes], bytes], code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        sign(make(report), a_key(), MAIN_PLACE, MARK)
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert problem_text(problem)
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's pdfsig is not installed")
+def test_that_poppler_finds_both_signatures_valid(signed: bytes, tmp_path: Path) -> None:
+    both = sign(signed, a_key(under_a_root(KASI)), SECOND_PLACE, MARK)[0]
+    path = tmp_path / "dua.pdf"
+    path.write_bytes(both)
+    home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    said = subprocess.run(
+        ["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=False, env=home
+    ).stdout
+    assert said.count("Signature Validation: Signature is Valid.") == 2
+    assert said.count("Signature Type: ETSI.CAdES.detached") == 2
+    assert "Total document signed" in said
+    path.write_bytes(both.replace(b"Halaman", b"Halamun", 1) if b"Halaman" in both else both[:-9])
+    said = subprocess.run(
+        ["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=False, env=home
+    ).stdout
+    assert said.count("Signature Validation: Signature is Valid.") < 2
