@@ -13,7 +13,6 @@ from iku_desktop.signing.keys import OpenKey
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.signers import SimpleSigner
     from pyhanko.sign.timestamps import TimeStamper
     from pyhanko.stamp import StaticStampStyle
 
@@ -104,6 +103,8 @@ def _signed(
     from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
+    from iku_desktop.signing.held_key import HeldKey
+
     with readable(data) as writer:
         spot = spot_of(writer, place)
         there = {name: value for name, value, _ in _fields(writer)}
@@ -120,7 +121,7 @@ def _signed(
         )
         signer = PdfSigner(
             metadata,
-            _signer(key),
+            HeldKey(key),
             timestamper=stamper,
             stamp_style=_style(appearance) if spot.box else None,
             new_field_spec=spec,
@@ -150,25 +151,6 @@ def _whole(box: tuple[float, float, float, float] | None) -> tuple[int, int, int
         return None
     left, bottom, right, top = (round(each) for each in box)
     return left, bottom, right, top
-
-
-def _signer(key: OpenKey) -> "SimpleSigner":
-    from asn1crypto import keys, x509
-    from cryptography.hazmat.primitives.serialization import (
-        Encoding,
-        NoEncryption,
-        PrivateFormat,
-    )
-    from pyhanko.sign.signers import SimpleSigner
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-    store = SimpleCertificateStore()
-    for each in (key.certificate, *key.others):
-        store.register(x509.Certificate.load(each.public_bytes(Encoding.DER)))
-    # In memory only: the library takes keys in this form.
-    plain = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    certificate = x509.Certificate.load(key.certificate.public_bytes(Encoding.DER))
-    return SimpleSigner(certificate, keys.PrivateKeyInfo.load(plain), store)
 
 
 def _style(appearance: bytes) -> "StaticStampStyle":

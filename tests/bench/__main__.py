@@ -7,14 +7,14 @@ for both. Nothing here passes or fails: the goals stand beside what was found.
 import json
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.bench.lines import line, timed
 
 if TYPE_CHECKING:  # what is measured is imported when its turn comes
     from iku_desktop.services.office_services import OfficeServices
@@ -53,20 +53,6 @@ def probe(kind: str, folder: Path) -> dict[str, float]:
     return answer
 
 
-def line(name: str, values: Sequence[float], unit: str, goal: str) -> None:
-    middle, low, high = statistics.median(values), min(values), max(values)
-    print(f"{name:58} {middle:9.2f} {unit:4} ({low:.2f}–{high:.2f})   goal {goal}")
-
-
-def timed(work: Callable[[], object], runs: int) -> list[float]:
-    found = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        found.append((time.perf_counter() - start) * 1000)
-    return found
-
-
 def windows(folder: Path, runs: int) -> None:
     rounds = [{kind: probe(kind, folder) for kind in ("bare", "office")} for _ in range(runs + 1)][
         1:
@@ -91,6 +77,7 @@ def services(folder: Path, runs: int) -> None:
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.services.offices import Offices
     from iku_desktop.services.pc_clock import PcClock
+    from tests.bench.quarter_end import quarter_end
 
     office = Offices(PcClock(), user_name()).open(OfficePaths(folder))
     store = office.services.context.store
@@ -106,6 +93,7 @@ def services(folder: Path, runs: int) -> None:
     warm.assessments(moment)
     line("  again, nothing changed", timed(lambda: warm.assessments(moment), runs * 4), "ms", "–")
     reports(office.services, runs)
+    quarter_end(office.services, Path(folder), runs)
     office.close()
 
 
