@@ -52,17 +52,12 @@ def reckoned(desk: Desk) -> list[tuple[object, ...]]:
         facts = year_facts(rows, 2025)
         for number in (1, 2):
             found += assess_year(rows, desk.moment(number), facts)
-    return [
-        (
-            each.indicator.code,
-            each.moment.quarter,
-            each.measurement.numerator,
-            each.measurement.denominator,
-            each.measurement.actual,
-            each.measurement.attainable,
-        )
-        for each in found
-    ]
+    return [(each.indicator.code, each.moment.quarter, *_terms(each)) for each in found]
+
+
+def _terms(assessment: Assessment) -> tuple[object, ...]:
+    figure = assessment.measurement
+    return figure.numerator, figure.denominator, figure.actual, figure.attainable
 
 
 def activities(desk: Desk) -> list[str]:

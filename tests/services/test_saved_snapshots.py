@@ -52,10 +52,8 @@ def test_that_every_report_of_a_saved_snapshot_still_prints(path: Path) -> None:
 def test_that_the_figures_of_a_saved_year_say_what_they_said() -> None:
     _, plain = opened(SAVED[3])
     annual = thaw(plain["reports"]["annual"], AnnualReport)
-    counts = [
-        (row.assessment.measurement.numerator, row.assessment.measurement.denominator)
-        for row in annual.rows
-    ]
+    figures = [row.figures.assessment.measurement for row in annual.rows]
+    counts = [(each.numerator, each.denominator) for each in figures]
     assert counts == [(1, 2), (2, 33)]
 
 
