@@ -257,6 +257,28 @@ def test_that_the_check_finds_what_is_gone_changed_and_claimed_by_nobody(
     assert evidence.check().ok == 3
 
 
+def test_that_the_check_names_documents_and_values_in_the_offices_words(
+    desk: Desk, evidence: EvidenceFiles, tmp_path: Path
+) -> None:
+    with desk.store.read() as reader:
+        goal = next(
+            each for each in reader.plans()[0].indicators if each.calculator.startswith("manual")
+        )
+    entered = {"value": "85", "evidence": "Surat", "dated": "1/11/2025"}
+    value = desk.services.indicators.record_manual(goal.code, 2025, entered).id
+    for name in ("desa.pdf", "nilai.pdf"):
+        (tmp_path / name).write_bytes(a_pdf(1, name))
+    evidence.add_to_document(desk.village("Meninjo"), "LPPDES", 2024, tmp_path / "desa.pdf")
+    evidence.add(FileOwner.MANUAL_VALUE, value, tmp_path / "nilai.pdf")
+    for path in desk.store.paths.evidence.iterdir():
+        path.unlink()
+    found = {(each.subject, each.day) for each in evidence.check().missing}
+    assert found == {
+        ("LPPDesa 2024 Meninjo", None),
+        (f"{goal.short_title} 2025", date(2025, 11, 1)),
+    }
+
+
 def test_that_a_file_nobody_lost_restores_nothing(
     desk: Desk, evidence: EvidenceFiles, scan: Path
 ) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto import cms
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from iku_desktop.domain.problems import Refused
 from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE, SignatureMark
@@ -98,6 +101,19 @@ def test_that_a_second_signature_stands_beside_the_first(signed: bytes) -> None:
     with pytest.raises(Refused) as refused:
         free_place(both, MAIN_PLACE)
     assert refused.value.problems[0].code == "no_place_to_sign"
+
+
+def test_that_a_key_on_a_curve_signs_too(report: bytes, tmp_path: Path) -> None:
+    result = sign(report, a_key(a_p12(curve=True)), MAIN_PLACE, MARK)[0]
+    assert set(fields(result)) == {"TandaTangan1"}
+    contents = result[result.rindex(b"/Contents <") :].split(b"<", 1)[1].split(b">", 1)[0]
+    packed = cms.ContentInfo.load(bytes.fromhex(contents.decode()), strict=False)["content"]
+    (signer,) = packed["signer_infos"]
+    assert signer["signature_algorithm"]["algorithm"].native == "sha256_ecdsa"
+    public = a_key(a_p12(curve=True)).certificate.public_key()
+    assert isinstance(public, ec.EllipticCurvePublicKey)
+    attributes = signer["signed_attrs"].untag().dump()
+    public.verify(signer["signature"].native, attributes, ec.ECDSA(hashes.SHA256()))
 
 
 def test_that_a_pdf_without_places_is_signed_unseen() -> None:
