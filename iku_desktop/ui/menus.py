@@ -137,6 +137,7 @@ class Menus(QObject):
         if view is not None:
             menu.addSeparator()
             self._add(menu, t("frame.action.check"), lambda: self._check(view))
+            self._add(menu, t("frame.action.check_evidence"), lambda: self._check_evidence(view))
             self._add(menu, t("frame.action.settings"), view.open_settings, "Ctrl+,")
 
     def _choose(self, shade: Shade) -> None:
@@ -147,6 +148,11 @@ class Menus(QObject):
         theme = self._window.theme
         points = theme.look.points + step if step else BASE_POINTS
         theme.choose(replace(theme.look, points=points))
+
+    def _check_evidence(self, view: OfficeView) -> None:
+        from iku_desktop.ui.evidence_actions import check_evidence
+
+        check_evidence(view)
 
     def _check(self, view: OfficeView) -> None:
         store = view.office.services.context.store

@@ -46,6 +46,7 @@ TEXTS = {
     "frame.action.smaller": "Huruf lebih &kecil",
     "frame.action.normal": "Ukuran huruf &semula",
     "frame.action.check": "&Periksa data",
+    "frame.action.check_evidence": "Periksa b&ukti…",
     "frame.action.shortcuts": "&Pintasan papan ketik",
     "frame.action.about": "&Tentang IKU Desktop",
     "frame.checked": "Data kantor utuh",

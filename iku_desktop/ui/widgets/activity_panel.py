@@ -21,6 +21,7 @@ from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.card import label, rule
+from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel
 from iku_desktop.ui.widgets.evidence_list import EvidenceList
 from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.instant_field import InstantField
@@ -43,6 +44,7 @@ class ActivityPanel(QFrame):
         self._hint = label("", "text2", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.evidence = EvidenceList(context.theme)
+        self.files = EvidenceFilesPanel(context)
         self._sections = ChoiceInput()
         self.fields = {spec.key: InstantField(context, spec) for spec in self._specs()}
         for field in self.fields.values():
@@ -92,12 +94,13 @@ class ActivityPanel(QFrame):
         grid.addWidget(self.fields["section"], 1, 1, top)
         grid.addWidget(rule(), 2, 0, 1, 2)
         grid.addWidget(self.evidence, 3, 0, 1, 2)
-        grid.addWidget(rule(), 4, 0, 1, 2)
-        grid.addWidget(self.fields["date"], 5, 0, top)
-        grid.addWidget(self.fields["first_day"], 5, 1, top)
-        grid.addWidget(self.fields["place"], 6, 0, 1, 2)
-        grid.addWidget(self.fields["note"], 7, 0, 1, 2)
-        grid.setRowStretch(8, 1)
+        grid.addWidget(self.files, 4, 0, 1, 2)
+        grid.addWidget(rule(), 5, 0, 1, 2)
+        grid.addWidget(self.fields["date"], 6, 0, top)
+        grid.addWidget(self.fields["first_day"], 6, 1, top)
+        grid.addWidget(self.fields["place"], 7, 0, 1, 2)
+        grid.addWidget(self.fields["note"], 8, 0, 1, 2)
+        grid.setRowStretch(9, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         foot = QHBoxLayout()
@@ -171,6 +174,7 @@ class ActivityPanel(QFrame):
         for key, value in _values(activity).items():
             self.fields[key].show_saved(value)
         self.evidence.show_evidence(activity.evidence)
+        self.files.show_owner(activity.id)
         changed = t("activities.changed", at=row.changed_at, who=row.changed_by)
         self._changed.setText(changed if row.changed_at else "")
         self._hint.hide()
