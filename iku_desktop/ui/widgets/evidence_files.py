@@ -77,8 +77,8 @@ class EvidenceFilesPanel(QWidget):
 
     def _row(self, file: EvidenceFile) -> QWidget:
         # An ampersand of the name is no Alt letter.
-        words = short_name(file.name).replace("&", "&&")
-        opening = LinkButton(self._context.theme, ICONS[file.type], words)
+        name = short_name(file.name).replace("&", "&&")
+        opening = LinkButton(self._context.theme, ICONS[file.type], name)
         opening.setToolTip(t("evidence.open", file=file.name))
         opening.clicked.connect(lambda: self.open_file(file))
         removing = QToolButton()
@@ -91,9 +91,12 @@ class EvidenceFilesPanel(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(opening)
-        row.addWidget(label(file_about(file), "hint"), 1, Qt.AlignmentFlag.AlignRight)
-        row.addWidget(removing)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(label(file_about(file), "hint"))
+        row.addLayout(words, 1)
+        row.addWidget(removing, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _dress(self) -> None:
