@@ -97,7 +97,7 @@ class WorkDialog(QDialog):
 
     def _work(self, *, is_on: bool) -> None:
         self._is_working = is_on
-        for widget in (self.go_button, self.leave_button, self.form):
+        for widget in (self.form, *self.findChildren(QPushButton)):
             widget.setEnabled(not is_on)
         self.state.setText(t("forms.working") if is_on else "")
 
