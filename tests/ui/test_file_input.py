@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -48,17 +48,6 @@ def enters(field: FileInput, data: QMimeData) -> bool:
     event.ignore()
     QApplication.sendEvent(field, event)
     return event.isAccepted()
-
-
-def drop(field: FileInput, data: QMimeData) -> None:
-    event = QDropEvent(
-        QPointF(field.rect().center()),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(field, event)
 
 
 def file_dialog() -> QFileDialog:
@@ -110,18 +99,6 @@ def test_that_leaving_the_choice_keeps_the_file(
     file_dialog().reject()
     assert field.typed() == str(tmp_path / "a.pdf")
     assert told == []
-
-
-def test_that_a_file_is_dropped_onto_the_field(
-    field: FileInput, told: list[str], tmp_path: Path
-) -> None:
-    path = tmp_path / "pindaian & tanda tangan.pdf"
-    data = dragged(QUrl.fromLocalFile(str(path)))
-    assert enters(field, data)
-    drop(field, data)
-    assert Path(str(field.typed())) == path
-    assert field.line.text() == path.name
-    assert len(told) == 1
 
 
 def test_that_many_files_addresses_and_texts_are_not_taken(

@@ -1,4 +1,4 @@
-"""The dialogs that close a quarter and open it again: their words, their refusals, and that they do it."""
+"""What the dialogs of a quarter do at their edges: long lists, a clock set back, quarters out of order."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +20,6 @@ from iku_desktop.ui.dialogs.work_dialog import WorkDialog
 from iku_desktop.ui.forms.inputs import LinesInput
 from iku_desktop.ui.page_context import PageContext
 from tests.services.desk import Desk
-from tests.ui.conftest import message_boxes
 from tests.ui.dialogs_open import open_dialogs, seen, words_of
 
 FIRST, SECOND = Quarter(2025, 1), Quarter(2025, 2)
@@ -43,13 +42,13 @@ def closing(desk: Desk, context: PageContext, window: QWidget) -> Closing:
 
 
 @pytest.fixture
-def reopening(desk: Desk, context: PageContext, window: QWidget) -> Callable[..., WorkDialog]:
+def reopening(desk: Desk, context: PageContext, window: QWidget) -> Callable[[], WorkDialog]:
     """Opens the dialog on TW I, which it closes first."""
 
-    def ask(*, signed: bool = False) -> WorkDialog:
+    def ask() -> WorkDialog:
         desk.services.closings.close(FIRST)
         readiness = desk.services.closings.readiness(desk.moment(1))
-        dialog = reopen_dialog(context, readiness, window, signed=signed)
+        dialog = reopen_dialog(context, readiness, window, signed=False)
         dialog.open()
         return dialog
 
@@ -68,20 +67,6 @@ def notes(count: int) -> Readiness:
         for number in range(count)
     ]
     return Readiness(FIRST, QuarterState.OPEN, (fine, *open_lines))
-
-
-# What closing says
-
-
-def test_that_closing_says_what_is_frozen_and_what_goes_on(desk: Desk, closing: Closing) -> None:
-    dialog = closing(desk.services.closings.readiness(desk.moment(1)))
-    said = words_of(dialog)
-    assert dialog.windowTitle() == "Tutup TW I 2025"
-    assert "Tutup TW I 2025?" in said
-    assert t("closing.close_frozen", quarter="TW I 2025", date="31 Maret 2025", revision="") in said
-    assert t("closing.close_locked", quarter="TW I 2025", date="31 Maret 2025") in said
-    assert seen(dialog.go_button)
-    assert not seen(dialog.clock_button)
 
 
 def test_that_the_notes_of_the_checklist_are_listed_and_what_is_in_order_is_not(
@@ -117,9 +102,6 @@ def test_that_a_revision_is_named(desk: Desk, closing: Closing) -> None:
     assert any("sebagai Revisi 1" in each for each in said)
 
 
-# Closing it, or being refused
-
-
 def test_that_closing_really_closes(
     desk: Desk, context: PageContext, closing: Closing, qtbot: QtBot
 ) -> None:
@@ -144,59 +126,6 @@ def test_that_return_leaves_the_quarter_open(desk: Desk, closing: Closing, qtbot
     assert heads(desk) == ()
 
 
-@pytest.mark.parametrize(
-    ("number", "why"),
-    [(2, "TW I 2025 belum ditutup"), (4, "Triwulan belum berakhir")],
-)
-def test_that_what_forbids_the_closing_stands_in_place_of_the_question(
-    desk: Desk, closing: Closing, number: int, why: str
-) -> None:
-    readiness = desk.services.closings.readiness(desk.moment(number))
-    dialog = closing(readiness)
-    said = words_of(dialog)
-    assert any(each.endswith("2025 belum dapat ditutup") for each in said)
-    assert why in said
-    assert t("closing.close_notes") not in said
-    assert not seen(dialog.go_button)
-    assert not seen(dialog.clock_button)
-    assert message_boxes() == []
-
-
-def test_that_a_quarter_that_became_closed_meanwhile_is_refused_in_the_dialog(
-    desk: Desk, closing: Closing, qtbot: QtBot
-) -> None:
-    dialog = closing(desk.services.closings.readiness(desk.moment(1)))
-    desk.services.closings.close(FIRST)
-    with qtbot.waitSignal(dialog.refused, timeout=20_000) as told:
-        dialog.go_button.click()
-    (problem,) = told.args[0]
-    assert problem.code == "quarter_already_closed"
-    assert dialog.isVisible()
-    assert problem_text(problem) in words_of(dialog)
-    assert len(heads(desk)) == 1
-
-
-# Closing on a clock that is behind
-
-
-def test_that_a_clock_that_is_behind_is_said_and_can_be_called_right(
-    desk: Desk, context: PageContext, closing: Closing, qtbot: QtBot
-) -> None:
-    desk.clock.day = date(2025, 11, 20)
-    dialog = closing(desk.services.closings.readiness(desk.moment(1)))
-    assert "Jam PC tertinggal" in words_of(dialog)
-    assert not seen(dialog.go_button)
-    assert dialog.clock_button.text() == "Jam PC sudah benar"
-    with qtbot.waitSignal(context.data_changed, timeout=20_000):
-        dialog.clock_button.click()
-    assert "Tutup TW I 2025?" in words_of(dialog)
-    assert "Jam PC tertinggal" not in words_of(dialog)
-    assert not seen(dialog.clock_button)
-    with qtbot.waitSignal(dialog.finished_work, timeout=20_000):
-        dialog.go_button.click()
-    assert [head.closed_at.date() for head in heads(desk)] == [date(2025, 11, 20)]
-
-
 def test_that_a_clock_set_back_while_the_dialog_is_open_is_refused_in_place(
     desk: Desk, context: PageContext, closing: Closing, qtbot: QtBot
 ) -> None:
@@ -217,39 +146,8 @@ def test_that_a_clock_set_back_while_the_dialog_is_open_is_refused_in_place(
     assert len(heads(desk)) == 1
 
 
-# Opening again
-
-
-def test_that_reopening_says_that_the_next_closing_is_a_revision(
-    reopening: Callable[..., WorkDialog],
-) -> None:
-    dialog = reopening()
-    said = words_of(dialog)
-    assert "Buka kembali TW I 2025?" in said
-    assert any("Revisi 1" in each for each in said)
-    assert t("closing.reopen_signed") not in said
-    assert dialog.leave_button.isDefault()
-
-
-def test_that_reopening_tells_that_a_signed_paper_stays_in_the_archive(
-    reopening: Callable[..., WorkDialog],
-) -> None:
-    assert t("closing.reopen_signed") in words_of(reopening(signed=True))
-
-
-def test_that_reopening_without_a_reason_is_refused_at_the_reason(
-    desk: Desk, reopening: Callable[..., WorkDialog], qtbot: QtBot
-) -> None:
-    dialog = reopening()
-    with qtbot.waitSignal(dialog.refused, timeout=20_000):
-        dialog.go_button.click()
-    assert dialog.isVisible()
-    assert dialog.form.fields["reason"].problem
-    assert not heads(desk)[0].is_open_again
-
-
 def test_that_reopening_really_opens_and_the_next_closing_is_a_revision(
-    desk: Desk, context: PageContext, reopening: Callable[..., WorkDialog], qtbot: QtBot
+    desk: Desk, context: PageContext, reopening: Callable[[], WorkDialog], qtbot: QtBot
 ) -> None:
     dialog = reopening()
     reason = dialog.form.fields["reason"].input
@@ -266,7 +164,7 @@ def test_that_reopening_really_opens_and_the_next_closing_is_a_revision(
 
 
 def test_that_only_the_newest_closed_quarter_opens_again(
-    desk: Desk, reopening: Callable[..., WorkDialog], qtbot: QtBot
+    desk: Desk, reopening: Callable[[], WorkDialog], qtbot: QtBot
 ) -> None:
     dialog = reopening()
     desk.services.closings.close(SECOND)
