@@ -114,9 +114,9 @@ def test_that_the_tests_of_what_counts_and_stores_are_as_long_as_the_source() ->
     # Tables of words are data; no test line can stand for one of them.
     source = (path for path in MODULES if not {"texts", "ui"} & set(path.parts))
     tests = (path for path in TESTS.rglob("*.py") if "ui" not in path.parts)
-    # Owed: the session that wrote closing, papers and evidence was cut off before their last tests.
-    # The evidence service, the annual report and the signing package want theirs first; then 0 again.
-    owed = 2600
+    # Owed since the papers of the quarter's end: coverage is 99 % without the window, so lines are
+    # missing, not tests of them. What the binder and the check of documents bring pays it back to 0.
+    owed = 650
     assert lines(tests) + owed >= lines(source)
 
 
@@ -124,5 +124,4 @@ def test_that_the_tests_of_the_window_are_at_least_half_as_long_as_the_source() 
     # Where widgets only lay out others, one test that nothing is cut stands for many lines.
     source = (path for path in MODULES if "ui" in path.parts)
     tests = (path for path in TESTS.rglob("*.py") if "ui" in path.parts)
-    owed = 500  # the page Laporan's new parts want theirs; then 0 again
-    assert lines(tests) + owed >= lines(source) / 2
+    assert lines(tests) >= lines(source) / 2

@@ -236,3 +236,19 @@ def test_that_the_side_folds_to_a_button_in_a_small_window(page: ReportsPage, qt
     qtbot.mouseClick(page.side_button, Qt.MouseButton.LeftButton)
     assert page.readiness.isVisible()
     assert page.side_button.text() == t("laporan.hide_side")
+
+
+def test_that_saving_what_was_stopped_makes_it_again(
+    page: ReportsPage, made: MadeReports, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for(page, qtbot)
+    saved: list[str] = []
+    monkeypatch.setattr(
+        page.output, "ask_where_to_save", lambda document: saved.append(document.name)
+    )
+    page.list.choose("sheet")
+    page._stop()
+    assert page.document is None
+    page.go_to(Door("reports", {"act": "save"}))
+    qtbot.waitUntil(lambda: bool(saved), timeout=20_000)
+    assert saved == ["sheet.pdf"]

@@ -45,6 +45,7 @@ class ReportsPage(Page):
         self._kinds: dict[str, ReportKind] = {}
         self._wanted: Wanted | None = None
         self._when_made: Callable[[], object] | None = None
+        self._has_ended = False
         self.shown: Shown | None = None
         self.maker = ReportMaker(context.services.reports, self)
         self.output = ReportOutput(context, self)
@@ -150,8 +151,11 @@ class ReportsPage(Page):
     def _once_made(self, act: Callable[[], object]) -> None:
         if self.shown is not None:
             act()
-        else:
-            self._when_made = act
+            return
+        if self._has_ended:
+            # What was stopped or refused is tried again, else nothing would happen and nothing be said.
+            self._make()
+        self._when_made = act
 
     def _show_list(self) -> None:
         standings = self.context.services.progress.standings(self._moment)
@@ -194,12 +198,13 @@ class ReportsPage(Page):
             return
         villages = self.preview.village.villages if kind.per_village else ()
         self._wanted = Wanted(kind.key, self._moment, self.preview.paper.paper, villages)
-        self._when_made = None
+        self._when_made, self._has_ended = None, False
         self._show_document(None)
         self.preview.begin(t("laporan.making"))
         self.maker.make(self._wanted)
 
     def _stop(self) -> None:
+        self._has_ended = True
         self.maker.cancel()
         self.preview.show_message(t("laporan.stopped"), again=True)
 
@@ -220,7 +225,7 @@ class ReportsPage(Page):
         self.buttons.say(t("laporan.sign_waits") if waits else "")
 
     def _say_why_not(self, fault: object) -> None:
-        self._when_made = None
+        self._when_made, self._has_ended = None, True
         if isinstance(fault, Refused):
             self.preview.show_message("\n".join(map(problem_text, fault.problems)))
         elif isinstance(fault, Unavailable):
