@@ -27,6 +27,22 @@ class SigningKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RootCertificate:
+    """An authority that the office trusts: a chain that ends in it makes a signature `trusted`.
+
+    Times in the PC's own zone; `sha256` (hex) of the certificate is what tells two apart, `pem` the
+    certificate itself.
+    """
+
+    subject: str
+    issuer: str
+    valid_from: datetime
+    valid_to: datetime
+    sha256: str
+    pem: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignedDocument:
     """A signed PDF, by whose key, at which place ("" for none that is seen), with what time.
 

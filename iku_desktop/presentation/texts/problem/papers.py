@@ -49,6 +49,19 @@ TEXTS = {
     "problem.letter_section": (
         "Seksi penanggung jawab dokumen desa tidak dapat ditentukan dari lembar IKU. Pilih seksinya."
     ),
+    # Certificates of authorities that the office trusts
+    "problem.root_not_certificate": (
+        "Isi berkas ini bukan sertifikat X.509. Pilih berkas .cer, .crt, .pem, atau .der dari penerbitnya; "
+        "kunci .p12 tidak dimasukkan di sini."
+    ),
+    "problem.root_broken": (
+        "Sertifikat ini rusak, terpotong, atau ditandatangani dengan cara yang sudah ditinggalkan. Unduh "
+        "lagi dari situs penerbitnya."
+    ),
+    "problem.root_not_authority": (
+        "Sertifikat {name} milik seseorang atau sebuah layanan, bukan penerbit sertifikat. Pilih sertifikat "
+        "induk (root CA) penerbitnya."
+    ),
     # The steps of a report after printing
     "problem.report_not_followed_draft": (
         "Laporan ini masih konsep. Langkah cetak, tanda tangan dan kirim dicatat sesudah triwulan ditutup."
