@@ -17,6 +17,7 @@ PLACEHOLDERS = ("nomor", "tahun", "bulan")
 # The counter begins anew each year: without these two, two letters would bear one number.
 NEEDED_PLACEHOLDERS = ("nomor", "tahun")
 PATTERN_LENGTH = 60
+NATURE_LENGTH = 40
 NUMBERS_APART = ";"
 FIRST_NUMBER, LAST_FIRST_NUMBER = 1, 9999
 
@@ -39,6 +40,19 @@ class Letter:
     subject: str
     activity_id: str = ""
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """How letters are numbered and what their Sifat is, as entered ("" for the usual).
+
+    `last` is the newest letter of this year's counter, None before the first.
+    """
+
+    pattern: str
+    first: str
+    nature: str
+    last: Letter | None = None
 
 
 def next_sequence(letters: Iterable[Letter], year: int, first: int) -> int:

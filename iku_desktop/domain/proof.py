@@ -1,5 +1,6 @@
 """Whether a paper is what the office issued: keys that sign, signatures found, and the verdict."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,12 @@ from iku_desktop.domain.problems import Problem
 
 MAIN_PLACE, SECOND_PLACE = "ttd-1", "ttd-2"
 PLACES = (MAIN_PLACE, SECOND_PLACE)
+CODE = re.compile(rb"(?<![0-9A-Z-])(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Z-])")
+
+
+def codes_in(data: bytes) -> tuple[str, ...]:
+    """The check codes that a PDF bears in its own words (`7H3P-WK92-M5KD`), each once."""
+    return tuple(dict.fromkeys(found.group().decode("ascii") for found in CODE.finditer(data)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,14 @@ class RootCertificate:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningSettings:
+    """The authority that stamps the time ("" for none), and those whose certificates are trusted."""
+
+    timestamp_url: str
+    roots: tuple[RootCertificate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignedDocument:
     """A signed PDF, by whose key, at which place ("" for none that is seen), with what time.
 
@@ -72,7 +87,8 @@ class FoundSignature:
     """One signature of a PDF and what can be said of it without the internet.
 
     `intact`: what it covers is as it was signed. `covers_whole`: nothing stands outside it but later
-    signatures. `trusted`: its chain ends in a root that the office trusts.
+    signatures. `trusted`: its chain ends in a root that the office trusts. `proven`: the signature's own
+    envelope holds nothing that could be changed unseen (other programs may write such envelopes).
     """
 
     signer: str
@@ -84,6 +100,16 @@ class FoundSignature:
     trusted: bool
     timestamped: bool
     place: str = ""
+    proven: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a file's bytes say by themselves; `looks_signed` though perhaps no signature can be read."""
+
+    is_pdf: bool
+    looks_signed: bool
+    signatures: tuple[FoundSignature, ...] = ()
 
 
 class Result(StrEnum):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 from fractions import Fraction
+from urllib.parse import urlsplit
 
 from iku_desktop.domain.periods import month_end
 from iku_desktop.domain.problems import Problem, Refused
@@ -26,6 +27,7 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]00:00:00(?:\
 DAY_MONTH_NAME = re.compile(r"(\d{1,2})[\s\-/.]+([a-z]{3,9})\.?[\s\-/.,]+(\d{4}|\d{2})")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3}){1,}\.\d+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+WHITE_OR_QUOTED = re.compile(r"[\s\"'<>\\^`{|}]")
 MOST_DIGITS = 15
 ALLOWED_CONTROLS = "\n\t"
 DIRECTION_MARKS = frozenset(
@@ -147,6 +149,26 @@ def read_text(typed: Typed, field: str, longest: int = 200, lines: bool = False)
         if _is_refused(character) and character not in allowed:
             values = {"position": position, "character": f"U+{ord(character):04X}"}
             raise Refused(Problem("text_character", field, values))
+    return text
+
+
+def read_web_address(typed: Typed, field: str, longest: int = 300) -> str:
+    """The whole http or https address meant, "" for nothing typed.
+
+    Refused: another kind of address, none of a computer, spaces, a user's name or password in it.
+    """
+    text = read_text(typed, field, longest)
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        named = False
+    if not (named and parts.scheme in ("http", "https") and text.isascii()):
+        raise Refused(Problem("web_address", field, {"typed": shortened(text)}))
+    if "@" in parts.netloc or WHITE_OR_QUOTED.search(text):
+        raise Refused(Problem("web_address", field, {"typed": shortened(text)}))
     return text
 
 

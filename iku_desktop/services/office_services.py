@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
     from iku_desktop.services.plan import Plan
+    from iku_desktop.services.preferences import Preferences
     from iku_desktop.services.progress import Progress
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
@@ -88,6 +89,13 @@ class OfficeServices:
         from iku_desktop.services.settings import Settings
 
         return Settings(self.context)
+
+    @cached_property
+    def preferences(self) -> "Preferences":
+        """How letters are numbered, and whom signatures are trusted by."""
+        from iku_desktop.services.preferences import Preferences
+
+        return Preferences(self.context)
 
     @cached_property
     def reports(self) -> "Reports":

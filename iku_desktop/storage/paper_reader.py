@@ -9,7 +9,7 @@ from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
 from iku_desktop.domain.issued import IssuedDocument, ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.plan import ManualValue
-from iku_desktop.domain.preferences import PreferenceName
+from iku_desktop.domain.preferences import Preference, PreferenceName
 from iku_desktop.storage import queries, registry
 from iku_desktop.storage.row_reader import RowReader, as_list
 
@@ -93,7 +93,11 @@ class PaperReader(RowReader):
 
     def preferences(self) -> Mapping[PreferenceName, str]:
         """The settings that were made, by name."""
-        return {each.name: each.value for each in self._all(registry.PREFERENCE)}
+        return {each.name: each.value for each in self.stored_preferences()}
+
+    def stored_preferences(self) -> tuple[Preference, ...]:
+        """The same with their ids, for one that is to be changed."""
+        return self._all(registry.PREFERENCE)
 
     def last_seen(self) -> datetime | None:
         """The latest time at which anything was written since the clock was last confirmed."""

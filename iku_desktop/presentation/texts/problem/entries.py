@@ -27,6 +27,10 @@ TEXTS = {
     ),
     "problem.too_many_lines": "Terlalu banyak: {count} isian, paling banyak {most}. Kurangi isinya.",
     "problem.unknown_choice": "“{typed}” tidak ada dalam pilihan. Pilih salah satu yang tersedia.",
+    "problem.web_address": (
+        "“{typed}” bukan alamat yang dapat dipakai. Tulis lengkap mulai http:// atau https://, tanpa spasi "
+        "dan tanpa nama pengguna; kosongkan bila tidak ada."
+    ),
     "problem.not_a_flag": "“{typed}” bukan ya atau tidak. Isi dengan ya atau tidak.",
     "problem.validity_reversed": (
         "Berlaku sampai {valid_to} lebih awal daripada berlaku sejak {valid_from}. Periksa kedua "

@@ -62,6 +62,11 @@ TEXTS = {
         "Sertifikat {name} milik seseorang atau sebuah layanan, bukan penerbit sertifikat. Pilih sertifikat "
         "induk (root CA) penerbitnya."
     ),
+    "problem.root_twice": "Sertifikat {name} sudah ada dalam daftar.",
+    "problem.too_many_roots": (
+        "Sertifikat induk menjadi {count}, paling banyak {most}. Pilih hanya induk dari penerbit yang "
+        "dipakai kantor."
+    ),
     # The steps of a report after printing
     "problem.report_not_followed_draft": (
         "Laporan ini masih konsep. Langkah cetak, tanda tangan dan kirim dicatat sesudah triwulan ditutup."
