@@ -12,6 +12,8 @@ TEXTS = {
     "settings.page.plan": "Lembar IKU",
     "settings.page.categories": "Kategori capaian",
     "settings.page.counting": "Cara menghitung",
+    "settings.page.letters": "Surat",
+    "settings.page.signing": "Tanda tangan elektronik",
     "settings.about.office": "Nama kantor, tugas pokok dan fungsi, seperti tercetak pada Lembar IKU.",
     "settings.about.letterhead": "Kop surat semua laporan. Gambar di bawah mengikuti yang diketik.",
     "settings.about.officials": "Yang menandatangani laporan pada tanggal laporan itu dibuat.",
@@ -22,6 +24,10 @@ TEXTS = {
     "settings.about.plan": "Isi Lembar IKU: kepala lembar, sasaran, dan indikator.",
     "settings.about.categories": "Capaian yang tidak dibulatkan dibandingkan dengan setiap batas.",
     "settings.about.counting": "Dokumen tahun anggaran mana yang dihitung dalam satu tahun ukur.",
+    "settings.about.letters": "Penomoran dan sifat surat pengingat kepada desa.",
+    "settings.about.signing": "Kalimat BSrE hanya tercetak bila rantai sertifikat penanda tangan berakhir "
+    "pada salah satu sertifikat induk di bawah ini. Tanpa otoritas stempel waktu, waktu pada tanda tangan "
+    "adalah waktu PC ini sendiri.",
     # Kantor
     "settings.office.name": "Nama kecamatan",
     "settings.office.kabupaten": "Kabupaten/Kota",
@@ -170,4 +176,33 @@ TEXTS = {
     "settings.counting.offset.1": "tahun anggaran berikutnya",
     "settings.counting.offset.2": "tahun anggaran dua tahun berikutnya",
     "settings.counting.apply": "Pakai cara ini",
+    # Surat
+    "settings.letters.pattern": "Pola nomor surat",
+    "settings.letters.next": "Surat berikutnya hari ini: {number}",
+    "settings.letters.no_next": "Nomor berikutnya belum dapat ditunjukkan; betulkan isian yang salah.",
+    "settings.letters.placeholders": "{nomor} nomor urut, {bulan} bulan romawi, {tahun} tahun surat; "
+    "selebihnya tercetak apa adanya.",
+    "settings.letters.first": "Nomor pertama tiap tahun",
+    "settings.letters.first_hint": "1 sampai 9999; dipakai untuk surat pertama suatu tahun",
+    "settings.letters.last": "surat terakhir tahun ini {number}; berlaku lagi tahun depan",
+    "settings.letters.nature": "Sifat",
+    "settings.letters.nature_hint": "tercetak di bawah nomor; kosong berarti {usual}",
+    # Tanda tangan elektronik
+    "settings.signing.url": "Otoritas stempel waktu (TSA)",
+    "settings.signing.url_hint": "alamat lengkap http:// atau https://; boleh kosong, program tetap bekerja",
+    "settings.signing.url_example": "http://tsa.contoh.go.id",
+    "settings.signing.roots": "Sertifikat induk tepercaya",
+    "settings.signing.none": "Belum ada sertifikat induk. Tambahkan berkas .cer, .crt, .pem, atau .der dari "
+    "situs penerbitnya, dengan tombol atau dengan menyeretnya ke sini.",
+    "settings.signing.add": "Tambah sertifikat …",
+    "settings.signing.choose": "Pilih sertifikat induk",
+    "settings.signing.filter": "Sertifikat (*.cer *.crt *.pem *.der);;Semua berkas (*)",
+    "settings.signing.what": "Sertifikat induk",
+    "settings.signing.own": "penerbit dirinya sendiri · {validity}",
+    "settings.signing.issued": "penerbit {issuer} · {validity}",
+    "settings.signing.valid": "berlaku sampai {day}",
+    "settings.signing.expired": "sudah berakhir {day}",
+    "settings.signing.not_yet": "baru berlaku {day}",
+    "settings.signing.fingerprint": "Sidik SHA-256, cocokkan dengan situs penerbitnya:\n{fingerprint}",
+    "settings.signing.of_file": "{file}: {words}",
 }

@@ -17,20 +17,22 @@ from iku_desktop.ui.dialogs.settings_pages.categories import CategoriesPage
 from iku_desktop.ui.dialogs.settings_pages.counting import CountingPage
 from iku_desktop.ui.dialogs.settings_pages.document_types import DocumentTypesPage
 from iku_desktop.ui.dialogs.settings_pages.letterhead import LetterheadPage
+from iku_desktop.ui.dialogs.settings_pages.letters import LettersPage
 from iku_desktop.ui.dialogs.settings_pages.office import OfficePage
 from iku_desktop.ui.dialogs.settings_pages.officials import OfficialsPage
 from iku_desktop.ui.dialogs.settings_pages.plan import PlanPage
 from iku_desktop.ui.dialogs.settings_pages.rules import RulesPage
 from iku_desktop.ui.dialogs.settings_pages.sections import SectionsPage
 from iku_desktop.ui.dialogs.settings_pages.settings_page import SettingsPage
+from iku_desktop.ui.dialogs.settings_pages.signing import SigningPage
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import ask_loss
 from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
 from iku_desktop.ui.page_context import PageContext
 
 SETTINGS_PAGES: tuple[type[SettingsPage], ...] = (
-    *(OfficePage, LetterheadPage, OfficialsPage, SectionsPage, PlanPage),
-    *(CountingPage, RulesPage, DocumentTypesPage, CategoriesPage),
+    *(OfficePage, LetterheadPage, OfficialsPage, SectionsPage, LettersPage, SigningPage),
+    *(PlanPage, CountingPage, RulesPage, DocumentTypesPage, CategoriesPage),
 )
 WIDTH, HEIGHT = 980, 640
 

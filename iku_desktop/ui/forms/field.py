@@ -79,6 +79,11 @@ class FormField(QWidget):
         self.input.put(value)
         self.show_problem("")
 
+    def show_hint(self, words: str) -> None:
+        """Show another hint; while there is a problem, that stays."""
+        self._hint = words
+        self.show_problem(self.problem)
+
     def show_problem(self, sentence: str) -> None:
         """Frame the input as refused and say why; "" takes the problem away."""
         self.problem = sentence
