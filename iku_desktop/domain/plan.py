@@ -12,6 +12,7 @@ from iku_desktop.domain.problems import Problem
 WHOLE_YEAR = 0
 PERCENT = "%"
 MOST_PLAN_YEARS = 20
+NARRATIVE_LENGTH = 4000
 
 
 class GoalKind(StrEnum):

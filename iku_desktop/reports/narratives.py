@@ -1,6 +1,7 @@
 """Sections D and E of the quarterly report: the narratives of each indicator, the categories used."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.plan import NarrativeKind
@@ -10,11 +11,13 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.styles import BODY, NOTE, SECTION, SECTION_GAP, SUBJECT
-from iku_desktop.reports.text import Span, Text, Words, printable
+from iku_desktop.reports.text import Span, Style, Text, Words, printable
 from iku_desktop.reports.village_documents import cause_words
 
 COLON_AT, TEXT_AT = 52 * MM, 56 * MM
 DOCUMENTS = "document"
+# Grey and slanted, so that nobody takes for written what was only made from the facts.
+DRAFT = replace(BODY, italic=True, grey=0.35)
 
 
 def narratives_section(model: QuarterReport, room: float) -> Iterator[Block]:
@@ -38,16 +41,32 @@ def _narratives(block: NarrativeBlock, causes: list[str]) -> Iterator[Text]:
     for kind in NarrativeKind:
         label = (0.0, t(f"report.d.{kind.value}"))
         labels: tuple[tuple[float, str], ...] = (label, (COLON_AT, t("report.sheet.colon")))
-        written = block.texts.get(kind, "")
-        paragraphs: list[Words] = [line for line in written.splitlines() if printable(line).strip()]
-        if kind is NarrativeKind.HINDERING and causes:
-            listed = t("report.semicolon").join(causes)
-            paragraphs.append(t("report.d.causes", causes=listed))
-        if not paragraphs:
-            paragraphs = [Span(t("report.d.not_filled"), italic=True)]
-        for words in paragraphs:
-            yield Text(words, BODY, indent=TEXT_AT, labels=labels, before=0.6 * MM)
+        for words, style in _paragraphs(block, kind, causes):
+            yield Text(words, style, TEXT_AT, labels, before=0.6 * MM, label_style=BODY)
             labels = ()
+
+
+def _paragraphs(
+    block: NarrativeBlock, kind: NarrativeKind, causes: list[str]
+) -> Iterator[tuple[Words, Style]]:
+    """What was written, else the draft with its mark, which tells the causes itself."""
+    draft = _lines(block.drafts.get(kind, ""))
+    written = _lines(block.texts.get(kind, ""))
+    if draft and not written:
+        mark = Span(t("report.d.draft"), bold=True)
+        yield [mark, " ", draft[0]], DRAFT
+        yield from ((line, DRAFT) for line in draft[1:])
+        return
+    yield from ((line, BODY) for line in written)
+    listed = causes if kind is NarrativeKind.HINDERING else []
+    if listed:
+        yield t("report.d.causes", causes=t("report.semicolon").join(listed)), BODY
+    if not written and not listed:
+        yield Span(t("report.d.not_filled"), italic=True), BODY
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if printable(line).strip()]
 
 
 def categories_section(model: QuarterReport, room: float) -> Iterator[Block]:

@@ -55,8 +55,8 @@ Words = str | Span | Sequence[str | Span]
 class Text:
     """A paragraph: its words, the indent of its lines, and the labels hung into its first line.
 
-    `labels` are (distance from the left, words); `before` the space above; `keeps_next` binds it to
-    what follows.
+    `labels` are (distance from the left, words), set like the words unless `label_style` is given;
+    `before` the space above; `keeps_next` binds it to what follows.
     """
 
     words: Words
@@ -65,6 +65,7 @@ class Text:
     labels: tuple[tuple[float, str], ...] = ()
     before: float = 0.0
     keeps_next: bool = False
+    label_style: Style | None = None
 
     def lay(self, room: float) -> "TextBlock":
         """The paragraph broken into lines of a width."""
@@ -225,11 +226,9 @@ class TextBlock(Block):
     def draw(self, canvas: Canvas, left: float, top: float, start: float, end: float) -> None:
         """Draw the lines between two cuts."""
         style = self._text.style
-        canvas.setFillGray(style.grey)
         if start == 0:
-            for x, words in self._text.labels:
-                face = font(style.bold, style.italic)
-                draw_run(canvas, left + x, top - _baseline(style), printable(words), face, style)
+            self._draw_labels(canvas, left, top - _baseline(style))
+        canvas.setFillGray(style.grey)
         first, last = round(start / style.leading), round(end / style.leading)
         for row, line in enumerate(self._lines[first:last]):
             y = top - row * style.leading - _baseline(style)
@@ -239,6 +238,13 @@ class TextBlock(Block):
                 draw_run(canvas, x + run.x, y, run.text, run.face, style)
                 if run.underlined:
                     _underline(canvas, x + run.x, y, run.width, style)
+
+    def _draw_labels(self, canvas: Canvas, left: float, y: float) -> None:
+        style = self._text.label_style or self._text.style
+        canvas.setFillGray(style.grey)
+        for x, words in self._text.labels:
+            face = font(style.bold, style.italic)
+            draw_run(canvas, left + x, y, printable(words), face, style)
 
 
 def draw_run(canvas: Canvas, x: float, y: float, text: str, face: str, style: Style) -> None:

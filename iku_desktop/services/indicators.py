@@ -7,6 +7,7 @@ from iku_desktop.domain.form_fields import text_field
 from iku_desktop.domain.forms import read_form
 from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.plan import (
+    NARRATIVE_LENGTH,
     Indicator,
     ManualValue,
     Narrative,
@@ -17,14 +18,13 @@ from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved
 from iku_desktop.domain.typed_input import Typed, shortened
 from iku_desktop.services.context import Context, saved
+from iku_desktop.services.drafts import drafts_of
 from iku_desktop.services.facts import assess_year, assessed, course, year_facts
 from iku_desktop.services.home import previous_quarter
 from iku_desktop.services.manual_entry import is_empty, manual_value
 from iku_desktop.services.rows_behind import rows_behind
 from iku_desktop.services.snapshot import Snapshot
 from iku_desktop.services.target_entry import TargetEntry
-
-NARRATIVE_LENGTH = 4000
 
 
 class Indicators:
@@ -60,6 +60,7 @@ class Indicators:
                 categories=categories,
                 targets=tuple(each for each in facts.targets if each.indicator_id == indicator.id),
                 manual=facts.manual_values.get(indicator.id),
+                drafts=drafts_of(rows, indicator, moment),
             )
 
     def set_target(

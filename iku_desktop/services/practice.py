@@ -10,6 +10,7 @@ from iku_desktop.domain.form_fields import text_field
 from iku_desktop.domain.forms import read_form
 from iku_desktop.domain.periods import QUARTERS, Quarter
 from iku_desktop.domain.plan import (
+    NARRATIVE_LENGTH,
     WHOLE_YEAR,
     Indicator,
     ManualValue,
@@ -21,7 +22,7 @@ from iku_desktop.domain.villages import Village
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.activity_entry import ActivityEntry
 from iku_desktop.services.context import Clock, Context
-from iku_desktop.services.indicators import NARRATIVE_LENGTH, indicator_of
+from iku_desktop.services.indicators import indicator_of
 from iku_desktop.services.manual_entry import manual_value
 from iku_desktop.services.practice_activities import practice_activities
 from iku_desktop.services.practice_documents import practice_documents

@@ -36,7 +36,7 @@ TEXTS = {
     "readiness.narratives.ok": "Uraian triwulan terisi",
     "readiness.narratives.ok.detail": "pendorong, penghambat, tindak lanjut",
     "readiness.narratives.note": "{count} indikator belum lengkap uraiannya",
-    "readiness.narratives.note.detail": "{first}; boleh ditutup",
+    "readiness.narratives.note.detail": "{first}; boleh ditutup, konsep tidak ikut dibekukan",
     "readiness.official.ok": "Pejabat penanda tangan",
     "readiness.official.ok.detail": "{name}",
     "readiness.official.note": "Pejabat penanda tangan belum ada",

@@ -203,6 +203,7 @@ TEXTS = {
     "report.d.faktor_penghambat": "Faktor penghambat",
     "report.d.tindak_lanjut": "Tindak lanjut triwulan berikutnya",
     "report.d.not_filled": "belum diisi",
+    "report.d.draft": "[Konsep dari data]",
     "report.d.causes": "Penyebab keterlambatan: {causes}.",
     "report.d.none": "Tidak ada indikator yang diuraikan.",
     "report.e.categories": "E. Kategori capaian: {categories}. Nilai yang dibandingkan adalah nilai sebelum "
