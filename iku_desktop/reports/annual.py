@@ -5,6 +5,7 @@ from datetime import date
 
 from iku_desktop.domain.report_models import AnnualReport
 from iku_desktop.presentation.dates import show_long
+from iku_desktop.presentation.signature_words import signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.annual_analysis import analysis_section, notes_section
 from iku_desktop.reports.annual_course import course_section
@@ -13,7 +14,7 @@ from iku_desktop.reports.annual_tables import achievement_tables
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, make_pdf
 from iku_desktop.reports.flow import Block
-from iku_desktop.reports.headline import counted_line, headline, signed_by, state_words
+from iku_desktop.reports.headline import counted_line, headline, state_words
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
 from iku_desktop.reports.signature import signature

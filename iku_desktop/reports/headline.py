@@ -1,11 +1,10 @@
-"""What stands under a report's letterhead: title, office, state and day, the documents counted; who signs."""
+"""What stands under a report's letterhead: title, office, state and day, the documents counted."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Protocol
 
 from iku_desktop.domain.measured_year import CountedDocument
-from iku_desktop.domain.office import Office, Official
+from iku_desktop.domain.office import Office
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.presentation.dates import show_long
@@ -13,7 +12,6 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.paper import MM
-from iku_desktop.reports.signature import Signature, post_lines
 from iku_desktop.reports.styles import BODY_CENTRED, HEADING
 from iku_desktop.reports.text import Text
 
@@ -76,15 +74,3 @@ def counted_line(counted: Iterable[CountedDocument], year: int, room: float) -> 
         )
         words = t("report.quarterly.counted", year=year, documents=documents)
     return Text(words, BODY_CENTRED, keeps_next=True).lay(room)
-
-
-def signed_by(official: Official | None, place: str, day: date | None) -> Signature:
-    """What the signature block says of an official; blanks to write on where there is none."""
-    return Signature(
-        place=place,
-        day=day,
-        post_lines=post_lines(official),
-        name=official.name if official else "",
-        rank=official.rank if official else "",
-        nip=official.nip if official else "",
-    )

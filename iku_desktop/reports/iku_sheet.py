@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
 from iku_desktop.domain.read_models import IkuSheet
+from iku_desktop.presentation.signature_words import Signature
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Content, Look, Row, scaled, table
 from iku_desktop.reports.check_code import check_code
@@ -16,7 +17,7 @@ from iku_desktop.reports.formula import Fraction
 from iku_desktop.reports.heads import head_of, title
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
-from iku_desktop.reports.signature import Signature, signature
+from iku_desktop.reports.signature import signature
 from iku_desktop.reports.styles import BODY, CELL, CELL_CENTRED, HEADING
 from iku_desktop.reports.text import KEPT_SPACE, Align, Span, Style, Text, blank
 

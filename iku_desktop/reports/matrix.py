@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from iku_desktop.domain.report_models import MatrixReport
+from iku_desktop.presentation.signature_words import signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, make_pdf
 from iku_desktop.reports.flow import Block
-from iku_desktop.reports.headline import counted_line, headline, signed_by, state_words
+from iku_desktop.reports.headline import counted_line, headline, state_words
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import PageFrame, Paper
 from iku_desktop.reports.signature import signature

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from iku_desktop.domain.read_models import QuarterReport
+from iku_desktop.presentation.signature_words import signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.achievement import achievement_section
 from iku_desktop.reports.activity_list import activities_section
@@ -10,7 +11,7 @@ from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, make_pdf
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.gauge_cards import gauge_cards
-from iku_desktop.reports.headline import counted_line, headline, signed_by, state_words
+from iku_desktop.reports.headline import counted_line, headline, state_words
 from iku_desktop.reports.later_changes import later_changes_section
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.narratives import categories_section, narratives_section

@@ -6,16 +6,16 @@ from dataclasses import replace
 from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.report_models import OpenDocument, ReminderLetter, ReminderLetters
 from iku_desktop.presentation.dates import show_long
+from iku_desktop.presentation.signature_words import PLACE_DOTS, signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Look, Row, scaled, table
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, Part, make_bundle
 from iku_desktop.reports.flow import Block, Hold
-from iku_desktop.reports.headline import signed_by
 from iku_desktop.reports.heads import head_of
 from iku_desktop.reports.letterhead import letterhead
 from iku_desktop.reports.paper import MM, PageFrame, Paper
-from iku_desktop.reports.signature import BLANK_PLACE, signature
+from iku_desktop.reports.signature import signature
 from iku_desktop.reports.styles import HEAD_GREY
 from iku_desktop.reports.text import BLANK, Align, Style, Text, blank, kept
 
@@ -82,7 +82,7 @@ def _blocks(model: ReminderLetters, letter: ReminderLetter, room: float) -> Iter
 
 
 def _place_and_day(model: ReminderLetters, room: float) -> Block:
-    place = blank(model.office.place, BLANK_PLACE)
+    place = blank(model.office.place, PLACE_DOTS)
     words = t("report.place_and_day", place=place, day=show_long(model.dated))
     cells = (Cell(), Cell((Text(words, BODY),)))
     row = Row(cells, (room - DATE_WIDE, DATE_WIDE), PLAIN)

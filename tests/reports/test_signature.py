@@ -1,51 +1,18 @@
-"""The signature block: post lines of every kind of official, blanks, and its place on the page."""
+"""The signature block: its room to sign, its lines, and its place on the page."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from iku_desktop.domain.office import Acting, OnBehalf
 from iku_desktop.domain.read_models import IkuSheet
+from iku_desktop.presentation.signature_words import Signature
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.registry import REPORTS
-from iku_desktop.reports.signature import Signature, post_lines, signature
-from tests.reports.models import CAMAT
+from iku_desktop.reports.signature import signature
 from tests.reports.reading import pages_of, shapes_of
 
 SIGNED = Signature("Lumajang", date(2023, 6, 26), ("CAMAT",), "A. B.", "", "197509211996021002")
-
-
-@pytest.mark.parametrize(
-    ("changes", "wanted"),
-    [
-        ({}, ("CAMAT RANUYOSO",)),
-        ({"acting": Acting.PLT}, ("Plt. CAMAT RANUYOSO",)),
-        ({"acting": Acting.PLH}, ("Plh. CAMAT RANUYOSO",)),
-        ({"acting": Acting.PLT, "post": ""}, ("",)),
-        (
-            {"on_behalf": OnBehalf.AN, "on_behalf_of": "BUPATI LUMAJANG"},
-            ("a.n. BUPATI LUMAJANG", "CAMAT RANUYOSO"),
-        ),
-        (
-            {"on_behalf": OnBehalf.AN, "acting": Acting.PLH, "on_behalf_of": "BUPATI"},
-            ("a.n. BUPATI", "Plh. CAMAT RANUYOSO"),
-        ),
-        (
-            {"on_behalf": OnBehalf.UB, "on_behalf_of": "CAMAT RANUYOSO", "post": "SEKRETARIS"},
-            ("a.n. CAMAT RANUYOSO", "u.b.", "SEKRETARIS"),
-        ),
-        ({"on_behalf": OnBehalf.AN}, ("a.n. ……………………", "CAMAT RANUYOSO")),
-    ],
-)
-def test_that_a_post_is_printed_as_it_is_held(
-    changes: dict[str, object], wanted: tuple[str, ...]
-) -> None:
-    assert post_lines(replace(CAMAT, **changes)) == wanted  # type: ignore[arg-type]
-
-
-def test_that_nobody_has_a_post_to_fill_in() -> None:
-    assert post_lines(None) == ("",)
 
 
 def test_that_twenty_two_millimetres_are_free_to_sign_in(sheet: IkuSheet) -> None:

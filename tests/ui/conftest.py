@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.new_office import create_office
 from iku_desktop.storage.store import Store
+from iku_desktop.ui.dialogs.settings import SettingsDialog
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Look, Shade, Theme
 from tests.services.desk import Desk, StoppedClock
+from tests.ui.settings_pages import Open
 
 
 @pytest.fixture(autouse=True)
@@ -71,6 +73,21 @@ def window(qtbot: QtBot) -> QWidget:
 def context(desk: Desk, theme: Theme, window: QWidget) -> PageContext:
     """What a page is given in TW IV 2025 on 1 December 2025."""
     return PageContext(desk.services, desk.moment(), theme, Notifier(window))
+
+
+@pytest.fixture
+def settings(context: PageContext, qtbot: QtBot) -> Open:
+    """Opens the settings at a page."""
+    kept = []
+
+    def show(page: str) -> SettingsDialog:
+        dialog = SettingsDialog(context, None, page)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        kept.append(dialog)
+        return dialog
+
+    return show
 
 
 def message_boxes() -> list[QMessageBox]:

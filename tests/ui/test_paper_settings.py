@@ -1,6 +1,5 @@
 """Settings pages Surat and Tanda tangan elektronik over a real office."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,60 +8,36 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.letters import Letter
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.dialogs.settings import SettingsDialog
 from iku_desktop.ui.dialogs.settings_pages.letters import LettersPage
 from iku_desktop.ui.dialogs.settings_pages.signing import SigningPage
 from iku_desktop.ui.forms.form import Form
 from iku_desktop.ui.forms.rows_list import DETAIL
-from iku_desktop.ui.page_context import PageContext
 from tests.services.desk import Desk
 from tests.signing.keys import CAMAT, a_certificate, a_name, a_root, rsa_key
 from tests.ui.conftest import message_boxes
+from tests.ui.settings_pages import Open, retype
 
 BSRE, OTHER = "Balai Sertifikasi Elektronik Root", "Root CA Indonesia DS G1"
 LEFT = Qt.MouseButton.LeftButton
-Show = Callable[[str], SettingsDialog]
 
 
 @pytest.fixture
-def settings(context: PageContext, qtbot: QtBot) -> Show:
-    kept = []
-
-    def show(page: str) -> SettingsDialog:
-        dialog = SettingsDialog(context, None, page)
-        qtbot.addWidget(dialog)
-        dialog.open()
-        kept.append(dialog)
-        return dialog
-
-    return show
-
-
-@pytest.fixture
-def letters(settings: Show) -> LettersPage:
+def letters(settings: Open) -> LettersPage:
     page = settings("letters").pages["letters"]
     assert isinstance(page, LettersPage)
     return page
 
 
 @pytest.fixture
-def signing(settings: Show) -> SigningPage:
+def signing(settings: Open) -> SigningPage:
     page = settings("signing").pages["signing"]
     assert isinstance(page, SigningPage)
     return page
-
-
-def retype(qtbot: QtBot, form: Form, key: str, words: str) -> None:
-    editor = form.fields[key].input.editor
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    qtbot.keyClick(editor, Qt.Key.Key_Delete)
-    qtbot.keyClicks(editor, words)
 
 
 def below(form: Form, key: str) -> str:
@@ -143,7 +118,7 @@ def test_that_what_was_entered_is_kept_and_shown_as_it_is_stored(
 
 
 def test_that_the_last_letter_of_the_year_explains_why_the_first_number_rests(
-    desk: Desk, settings: Show
+    desk: Desk, settings: Open
 ) -> None:
     day = date(2025, 11, 3)
     with desk.context.writing() as change:

@@ -1,13 +1,12 @@
 """The settings dialog over a real office: pages, lists with a form, and what happens to typing on leaving."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Problem
@@ -21,26 +20,9 @@ from iku_desktop.ui.dialogs.settings_pages.letterhead import LetterheadPage
 from iku_desktop.ui.dialogs.settings_pages.office import OfficePage
 from iku_desktop.ui.dialogs.settings_pages.plan import PlanPage
 from iku_desktop.ui.dialogs.settings_pages.rows_page import RowsPage
-from iku_desktop.ui.forms.form import Form
 from iku_desktop.ui.forms.saving_form import SavingForm
-from iku_desktop.ui.page_context import PageContext
 from tests.services.desk import Desk
-
-Open = Callable[[str], SettingsDialog]
-
-
-@pytest.fixture
-def settings(context: PageContext, qtbot: QtBot) -> Open:
-    kept = []
-
-    def show(page: str) -> SettingsDialog:
-        dialog = SettingsDialog(context, None, page)
-        qtbot.addWidget(dialog)
-        dialog.open()
-        kept.append(dialog)
-        return dialog
-
-    return show
+from tests.ui.settings_pages import Open, retype
 
 
 def box() -> QMessageBox:
@@ -50,15 +32,6 @@ def box() -> QMessageBox:
 
 def press(words: str) -> None:
     next(each for each in box().buttons() if each.text() == words).click()
-
-
-def retype(qtbot: QtBot, form: Form, key: str, words: str) -> None:
-    editor = form.fields[key].input.editor
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    qtbot.keyClicks(editor, words)
-    if not words:
-        qtbot.keyClick(editor, Qt.Key.Key_Delete)
 
 
 def save(qtbot: QtBot, saving: SavingForm) -> None:

@@ -52,6 +52,7 @@ TEXTS = {
     "settings.letterhead.remove_what": "Lambang",
     "settings.letterhead.remove_name": "Lambang pada kop surat",
     # Pejabat
+    "settings.officials.preview": "Begini akan tercetak",
     "settings.officials.what": "Pejabat",
     "settings.officials.name": "Nama dengan gelar",
     "settings.officials.nip": "NIP",

@@ -57,6 +57,7 @@ class MasterDetail(QWidget):
     """
 
     edited = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -104,6 +105,7 @@ class MasterDetail(QWidget):
         self.add_button.setVisible(self._verbs.add is not None)
         self.remove_button.setVisible(self._verbs.remove is not None)
         column.addLayout(buttons)
+        self._left = column
         empty = QLabel(t("forms.empty_list"))
         empty.setWordWrap(True)
         empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -116,10 +118,19 @@ class MasterDetail(QWidget):
         row.addWidget(left, 5)
         row.addWidget(self._pages, 9)
 
+    def add_below_list(self, widget: QWidget) -> None:
+        """Put something that explains the chosen row under the list; `shown` tells of another row."""
+        self._left.addWidget(widget)
+
     @property
     def is_dirty(self) -> bool:
         """Whether something typed is not saved."""
         return bool(self._current) and self.detail.is_dirty
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a row, saved or new, stands in the form."""
+        return bool(self._current)
 
     @property
     def current_id(self) -> str:
@@ -172,6 +183,7 @@ class MasterDetail(QWidget):
         if row_id:
             found = self._details.get(row_id)
             self.detail.load(found.values if found else self._blank)
+        self.shown.emit()
 
     def _write(self, typed: Mapping[str, Typed]) -> Saved:
         if self._current == NEW:

@@ -1,10 +1,14 @@
 """Settings page Pejabat: who signs, from when to when, definitively or as Plt./Plh., a.n. or u.b."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from iku_desktop.domain.identity import show_nip
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iku_desktop.domain.identity import SPACES_IN_NIP, show_nip
 from iku_desktop.domain.office import Acting, Official, OnBehalf
 from iku_desktop.domain.typed_input import Typed
+from iku_desktop.presentation.signature_words import signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.settings_pages.rows_page import RowsPage
 from iku_desktop.ui.dialogs.settings_pages.validity import validity_text
@@ -14,12 +18,30 @@ from iku_desktop.ui.forms.form import Rows
 from iku_desktop.ui.forms.inputs import ChoiceInput, TextInput
 from iku_desktop.ui.forms.master_detail import Detail, Verbs
 from iku_desktop.ui.forms.rows_list import ListedRow
+from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.card import label
+from iku_desktop.ui.widgets.signature_view import SignatureView
 
 
 class OfficialsPage(RowsPage):
     """The officials with the time in which each may sign."""
 
     key = "officials"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.preview = SignatureView()
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(t("settings.officials.preview"), "field-label", wraps=True))
+        column.addWidget(self.preview)
+        # With large letters list and block share what room there is.
+        self.rows.list.setMinimumHeight(3 * self.fontMetrics().height())
+        self.rows.add_below_list(self._below)
+        for changed in (self.rows.edited, self.rows.shown, self.rows.detail.reverted):
+            changed.connect(self._show_preview)
 
     def verbs(self) -> Verbs:
         """Read, add, change and remove officials."""
@@ -52,11 +74,33 @@ class OfficialsPage(RowsPage):
             (self._dated("valid_from"), self._dated("valid_to")),
         )
 
+    def _show_preview(self) -> None:
+        """The block as it would print today if what stands in the form were saved."""
+        official = typed_official(self.rows.detail.form.typed())
+        place = self.context.services.settings.office().place
+        self.preview.show_signature(signed_by(official, place, self.context.moment.today))
+        self._below.setVisible(self.rows.has_form)
+
     def _dated(self, key: str) -> FieldSpec:
         def make() -> DateInput:
             return DateInput(self.context)
 
         return FieldSpec(key, t(f"settings.officials.{key}"), make, t("forms.open_end"))
+
+
+def typed_official(typed: Mapping[str, Typed]) -> Official:
+    """The official as typed, also while a field can't be saved yet."""
+    words = {key: str(typed.get(key) or "").strip() for key in ("name", "post", "rank")}
+    return Official(
+        id="",
+        name=words["name"],
+        post=words["post"],
+        nip=str(typed.get("nip") or "").translate(SPACES_IN_NIP),
+        rank=words["rank"],
+        acting=Acting(str(typed.get("acting") or Acting.FULL.value)),
+        on_behalf=OnBehalf(str(typed.get("on_behalf") or "")),
+        on_behalf_of=str(typed.get("on_behalf_of") or "").strip(),
+    )
 
 
 def choices(key: str, kinds: type[StrEnum]) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.domain.problems import Problem
@@ -21,6 +21,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.questions import ask_removal
 from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
 from iku_desktop.ui.forms.saving_form import SavingForm
+from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.card import label
 
@@ -66,13 +67,18 @@ class SigningPage(SettingsPage):
         buttons.addStretch(1)
         buttons.addWidget(self.remove_button)
         buttons.addWidget(self.add_button)
-        self.column.addWidget(self.saving)
-        self.column.addWidget(label(t("settings.signing.roots"), "field-label"))
-        self.column.addWidget(self.none)
-        self.column.addWidget(self.list, 1)
-        self.column.addWidget(self.fingerprint)
-        self.column.addWidget(self.problem)
-        self.column.addLayout(buttons)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.saving)
+        column.addWidget(label(t("settings.signing.roots"), "field-label"))
+        column.addWidget(self.none)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.fingerprint)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
+        self.column.addWidget(scrolled(body), 1)
 
     def reload(self) -> None:
         """Show the saved address, unless another is being typed, and the certificates."""
