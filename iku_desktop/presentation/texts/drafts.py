@@ -4,6 +4,7 @@ TEXTS = {
     "drafts.mark": "Konsep dari data",
     "drafts.take": "Pakai konsep ini",
     "drafts.take_named": "Pakai konsep ini untuk {name}",
+    "drafts.take_keys": "Menyimpan konsep ini sebagai uraian, lalu dapat disunting (Ctrl+Enter di isiannya)",
     "drafts.about": "Dibuat dari data yang tercatat dan mengikutinya; belum tersimpan sebagai uraian. "
     "Mengetik menggantinya, Pakai konsep ini menyimpannya untuk disunting.",
     # Lists

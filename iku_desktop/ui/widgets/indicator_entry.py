@@ -71,7 +71,8 @@ class IndicatorEntry(QWidget):
         self.targets.show_view(view, dict(states), set_target)
         roman = t("common.quarter_short", roman=moment.quarter.roman)
         self._narrative_title.setText(t("indicators.narratives", quarter=roman))
-        self.narratives.show_texts((indicator.code, moment.quarter), view.narratives, write)
+        place = (indicator.code, moment.quarter)
+        self.narratives.show_texts(place, view.narratives, write, view.drafts)
         self._show_manual(view, moment)
 
     def focus_on(self, what: str) -> None:
