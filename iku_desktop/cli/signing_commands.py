@@ -15,11 +15,12 @@ PASSPHRASE = "IKU_P12_PASSPHRASE"  # noqa: S105 - the variable's name
 
 def sign(call: Call) -> int:
     """Sign a PDF with a .p12; says by whom and that the time is the PC's own."""
-    from iku_desktop.services.signing import sign_file
+    from iku_desktop.services.signing import KeyFile, sign_file
     from iku_desktop.storage.files import write_whole
 
     given = call.given
-    signed = sign_file(given.file, given.p12, _passphrase(), call.offices.clock.now())
+    key = KeyFile(given.p12, _passphrase(), call.offices.clock.now())
+    signed = sign_file(given.file, key)
     write_whole(given.out, signed.data)
     valid_to = show_short(signed.key.valid_to.date())
     answer(t("cli.signed", name=signed.key.name, issuer=signed.key.issuer, valid_to=valid_to))

@@ -1,45 +1,89 @@
 """Signs finished PDFs with the key of a .p12 file; the passphrase is used and forgotten."""
 
-import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from iku_desktop.domain.problems import Refused
-from iku_desktop.domain.proof import MAIN_PLACE, SignatureMark, SignedDocument, SigningKey
+from iku_desktop.domain.proof import (
+    MAIN_PLACE,
+    RootCertificate,
+    SignatureMark,
+    SignedDocument,
+    SigningKey,
+    codes_in,
+)
 
-CODE = re.compile(rb"(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}")
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """A .p12 with its passphrase, as typed, and the PC's time at which it is to be used."""
+
+    path: Path
+    passphrase: str
+    at: datetime
 
 
-def describe_key(path: Path, passphrase: str, at: datetime) -> SigningKey:
+@dataclass(frozen=True, slots=True)
+class SigningSetup:
+    """What an office set for signing: its authority for the time ("" for none) and whom it trusts."""
+
+    timestamp_url: str = ""
+    roots: tuple[RootCertificate, ...] = ()
+
+
+def describe_key(file: KeyFile, setup: SigningSetup | None = None) -> SigningKey:
     """Whose key a .p12 holds; Refused where it can't sign at that time of the PC."""
     from iku_desktop.signing.keys import open_key
+    from iku_desktop.signing.trust import with_trust
 
-    return open_key(_read(path, "key"), passphrase, at).describe()
+    key = open_key(read_pdf(file.path, "key"), file.passphrase, file.at)
+    return with_trust(key, (setup or SigningSetup()).roots, file.at)
 
 
-def sign_file(
-    path: Path, key_path: Path, passphrase: str, at: datetime, place: str = MAIN_PLACE
+def sign_bytes(
+    data: bytes,
+    file: KeyFile,
+    place: str = MAIN_PLACE,
+    fallback: str = "",
+    setup: SigningSetup | None = None,
 ) -> SignedDocument:
-    """The PDF of a file with one more signature, at that place or the other where it is taken.
+    """A PDF with one more signature, at that place or the other where it is taken.
 
-    Refused: a file that is no PDF or is locked, both places signed, or a key that can't sign.
+    `fallback` is what the square code says of a paper without a check code. Refused: a file that is no
+    PDF or is locked, both places signed, or a key that can't sign.
     """
     from iku_desktop.reports.signature_mark import render
     from iku_desktop.signing.keys import open_key
-    from iku_desktop.signing.pades import free_place, sign
+    from iku_desktop.signing.pades import Look, free_place, sign
+    from iku_desktop.signing.trust import with_trust
 
-    key = open_key(_read(key_path, "key"), passphrase, at)
-    data = _read(path, "file")
+    setup = setup or SigningSetup()
+    key = open_key(read_pdf(file.path, "key"), file.passphrase, file.at)
+    about = with_trust(key, setup.roots, file.at)
     free = free_place(data, place)
-    about = key.describe()
-    found = CODE.search(data)
-    code = found.group().decode("ascii") if found else path.stem
-    mark = render(SignatureMark(about.name, about.nip, at, code))
-    signed, timestamped = sign(data, key, free, mark)
-    return SignedDocument(signed, about, free, at, timestamped)
+    words = next(iter(codes_in(data)), fallback)
+    mark = render(SignatureMark(about.name, about.nip, file.at, words, about.is_bsre))
+    signed, stamped = sign(data, key, Look(free, mark, file.at), setup.timestamp_url)
+    return SignedDocument(signed, about, free, file.at, stamped)
 
 
-def _read(path: Path, field: str) -> bytes:
+def sign_file(
+    path: Path, file: KeyFile, place: str = MAIN_PLACE, setup: SigningSetup | None = None
+) -> SignedDocument:
+    """The PDF of a file with one more signature; see sign_bytes."""
+    return sign_bytes(read_pdf(path, "file"), file, place, path.stem, setup)
+
+
+def with_empty_field(data: bytes, place: str = MAIN_PLACE) -> bytes:
+    """A PDF with an empty, named field for a signature that is made in another program."""
+    from iku_desktop.signing.pades import with_empty_field as added
+
+    return added(data, place)
+
+
+def read_pdf(path: Path, field: str) -> bytes:
+    """The bytes of a file; Refused at that field where it can't be read."""
     from iku_desktop.exchange.evidence_content import read_evidence
 
     try:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.problems import Problem, Refused
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 POINTS = 72 / 25.4
 WIDE, HIGH = 80 * POINTS, 22 * POINTS
 FIELD_NAMES = {"ttd-1": "TandaTangan1", "ttd-2": "TandaTangan2"}
-TIMESTAMP_PATIENCE = 5
+# Stands inside what is signed and tells *Periksa dokumen* how the signature must look.
+PROGRAM = "IKU-Desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def readable(data: bytes) -> "Iterator[IncrementalPdfFileWriter]":
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
 
-    _quiet()
+    quiet()
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
         if writer.prev.encrypted:
@@ -77,34 +79,45 @@ def _fields(writer: "IncrementalPdfFileWriter") -> list[tuple[str, object, objec
     return list(enumerate_sig_fields(writer.prev))
 
 
-def sign(
-    data: bytes, key: OpenKey, place: str, appearance: bytes, timestamp_url: str = ""
-) -> tuple[bytes, bool]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where a signature is to stand, the one-page PDF drawn there, and the PC's own time of it."""
+
+    place: str
+    appearance: bytes
+    at: datetime
+
+
+def sign(data: bytes, key: OpenKey, look: Look, timestamp_url: str = "") -> tuple[bytes, bool]:
     """The PDF with one more signature, and whether an authority stamped its time.
 
-    `appearance` is a one-page PDF drawn into the place. The new bytes begin with the old ones, so an
-    earlier signature stays valid.
+    The new bytes begin with the old ones, so an earlier signature stays valid. Without a good answer of
+    the authority the signature says the PC's own time.
     """
-    stamper = _timestamper(timestamp_url) if timestamp_url else None
-    if stamper is not None:
-        from pyhanko.sign.timestamps import TimestampRequestError
+    if timestamp_url:
+        from iku_desktop.signing.inspection import inspect
+        from iku_desktop.signing.stamping import Authority, NotStamped
 
         try:
-            return _signed(data, key, place, appearance, stamper), True
-        except (TimestampRequestError, OSError):
-            # Not reachable: the signature then says the PC's own time, and the answer tells it.
-            stamper = None
-    return _signed(data, key, place, appearance, None), False
+            stamped = _signed(data, key, look, Authority(timestamp_url))
+        except NotStamped:
+            stamped = b""
+        # An authority's token that proves nothing would spoil the whole signature.
+        found = inspect(stamped).signatures
+        if found and found[-1].intact and found[-1].timestamped:
+            return stamped, True
+    return _signed(data, key, look, None), False
 
 
-def _signed(
-    data: bytes, key: OpenKey, place: str, appearance: bytes, stamper: "TimeStamper | None"
-) -> bytes:
+def _signed(data: bytes, key: OpenKey, look: Look, stamper: "TimeStamper | None") -> bytes:
     from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
-    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_byterange import BuildProps
 
     from iku_desktop.signing.held_key import HeldKey
+    from iku_desktop.signing.timed_signer import TimedSigner
 
+    place = look.place
     with readable(data) as writer:
         spot = spot_of(writer, place)
         there = {name: value for name, value, _ in _fields(writer)}
@@ -118,14 +131,16 @@ def _signed(
             md_algorithm="sha256",
             name=key.describe().name,
             subfilter=SigSeedSubFilter.PADES,
+            app_build_props=BuildProps(name=PROGRAM),
         )
-        signer = PdfSigner(
+        signer = TimedSigner(
             metadata,
             HeldKey(key),
             timestamper=stamper,
-            stamp_style=_style(appearance) if spot.box else None,
+            stamp_style=_style(look.appearance) if spot.box else None,
             new_field_spec=spec,
         )
+        signer.at = look.at.astimezone()
         out = io.BytesIO()
         signer.sign_pdf(writer, output=out)
     return out.getvalue()
@@ -166,13 +181,8 @@ def _style(appearance: bytes) -> "StaticStampStyle":
     )
 
 
-def _timestamper(url: str) -> "TimeStamper":
-    from pyhanko.sign.timestamps import HTTPTimeStamper
-
-    return HTTPTimeStamper(url, timeout=TIMESTAMP_PATIENCE)
-
-
-def _quiet() -> None:
+def quiet() -> None:
+    """Keep the library from talking: no line of it is meant for the clerk's log."""
     # The library logs what it repairs in foreign files; the answer says all that matters.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

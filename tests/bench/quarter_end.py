@@ -53,7 +53,7 @@ def signature(services: OfficeServices, folder: Path, runs: int) -> None:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
-    from iku_desktop.services.signing import sign_file
+    from iku_desktop.services.signing import KeyFile, sign_file
     from iku_desktop.signing.keys import open_key
 
     document = services.reports.make("quarterly", services.frame.moment(2025, 3))
@@ -69,7 +69,7 @@ def signature(services: OfficeServices, folder: Path, runs: int) -> None:
         return key.sign(digest, padding.PKCS1v15(), hashes.SHA256())
 
     def whole() -> object:
-        return sign_file(path, key_path, PASSPHRASE, now)
+        return sign_file(path, KeyFile(key_path, PASSPHRASE, now))
 
     bare(), whole()
     bares, wholes = [], []

@@ -46,8 +46,9 @@ def a_certificate(
     signs: bool = True,
     is_root: bool = False,
     algorithm: hashes.HashAlgorithm | None = SHA256,
+    purpose: x509.ObjectIdentifier | None = None,
 ) -> x509.Certificate:
-    """A certificate valid from and to so many days from now."""
+    """A certificate valid from and to so many days from now; `purpose` is the only thing it is for."""
     now = datetime.now(UTC)
     name = a_name(common, nip)
     issuer_name, issuer_key = issuer or (name, key)
@@ -62,7 +63,7 @@ def a_certificate(
         encipher_only=False,
         decipher_only=False,
     )
-    return (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(issuer_name)
@@ -72,8 +73,10 @@ def a_certificate(
         .not_valid_after(now + timedelta(days=valid[1]))
         .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
         .add_extension(usage, critical=True)
-        .sign(issuer_key, algorithm)
     )
+    if purpose is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
+    return builder.sign(issuer_key, algorithm)
 
 
 def a_p12(

@@ -4,7 +4,6 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pikepdf
@@ -14,46 +13,23 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from iku_desktop.domain.problems import Refused
-from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE, SignatureMark
+from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE
 from iku_desktop.presentation.words import problem_text
-from iku_desktop.reports.signature_mark import render
-from iku_desktop.signing.keys import OpenKey, open_key
-from iku_desktop.signing.pades import free_place, readable, sign, spot_of, with_empty_field
+from iku_desktop.signing.pades import Look, free_place, readable, sign, spot_of, with_empty_field
 from tests.reports.reading import text_of
 from tests.scans import a_pdf, an_encrypted_pdf
-from tests.signing.keys import CAMAT, KASI, NIP, PASSPHRASE, a_p12, under_a_root
-
-NOON = datetime(2026, 11, 25, 12)  # noqa: DTZ001 - the PC's own time
-MARK = render(SignatureMark(CAMAT, NIP, NOON, "IKU 7H3P-WK92-M5KD"))
-
-
-def a_key(data: bytes | None = None) -> OpenKey:
-    now = datetime.now()  # noqa: DTZ005 - the PC's own time
-    return open_key(a_p12() if data is None else data, PASSPHRASE, now)
+from tests.signing.keys import KASI, a_p12, under_a_root
+from tests.signing.papers import MARK, NOON, a_key, a_report
 
 
 @pytest.fixture(scope="module")
 def report() -> bytes:
-    """Three pages; the last one names the places of both signatures."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary
-    from reportlab.pdfgen.canvas import Canvas
-
-    data = io.BytesIO()
-    canvas = Canvas(data, pagesize=(612, 935), invariant=1)
-    for number in range(3):
-        canvas.drawString(60, 800, f"Halaman {number + 1}")
-        if number == 2:
-            canvas.bookmarkPage(MAIN_PLACE, fit="XYZ", left=330, top=400)
-            canvas.bookmarkPage(SECOND_PLACE, fit="XYZ", left=57, top=400)
-            canvas._doc.Catalog.Dests = PDFDictionary(dict(canvas._destinations))
-        canvas.showPage()
-    canvas.save()
-    return data.getvalue()
+    return a_report()
 
 
 @pytest.fixture(scope="module")
 def signed(report: bytes) -> bytes:
-    return sign(report, a_key(), MAIN_PLACE, MARK)[0]
+    return sign(report, a_key(), Look(MAIN_PLACE, MARK, NOON))[0]
 
 
 def fields(data: bytes) -> dict[str, pikepdf.Object]:
@@ -95,7 +71,7 @@ def test_that_the_block_can_be_read(signed: bytes) -> None:
 
 def test_that_a_second_signature_stands_beside_the_first(signed: bytes) -> None:
     assert free_place(signed, MAIN_PLACE) == SECOND_PLACE
-    both = sign(signed, a_key(under_a_root(KASI)), SECOND_PLACE, MARK)[0]
+    both = sign(signed, a_key(under_a_root(KASI)), Look(SECOND_PLACE, MARK, NOON))[0]
     assert both.startswith(signed)
     assert set(fields(both)) == {"TandaTangan1", "TandaTangan2"}
     with pytest.raises(Refused) as refused:
@@ -104,7 +80,7 @@ def test_that_a_second_signature_stands_beside_the_first(signed: bytes) -> None:
 
 
 def test_that_a_key_on_a_curve_signs_too(report: bytes, tmp_path: Path) -> None:
-    result = sign(report, a_key(a_p12(curve=True)), MAIN_PLACE, MARK)[0]
+    result = sign(report, a_key(a_p12(curve=True)), Look(MAIN_PLACE, MARK, NOON))[0]
     assert set(fields(result)) == {"TandaTangan1"}
     contents = result[result.rindex(b"/Contents <") :].split(b"<", 1)[1].split(b">", 1)[0]
     packed = cms.ContentInfo.load(bytes.fromhex(contents.decode()), strict=False)["content"]
@@ -118,7 +94,7 @@ def test_that_a_key_on_a_curve_signs_too(report: bytes, tmp_path: Path) -> None:
 
 def test_that_a_pdf_without_places_is_signed_unseen() -> None:
     foreign = a_pdf(2)
-    result = sign(foreign, a_key(), MAIN_PLACE, MARK)[0]
+    result = sign(foreign, a_key(), Look(MAIN_PLACE, MARK, NOON))[0]
     assert fields(result)["TandaTangan1"] == [0, 0, 0, 0]
     with readable(foreign) as writer:
         assert spot_of(writer, MAIN_PLACE).box is None
@@ -129,7 +105,7 @@ def test_that_an_empty_field_waits_at_its_place_and_is_filled_later(report: byte
     assert waiting.startswith(report)
     assert fields(waiting)["TandaTangan1"][0] == 330  # type: ignore[index]
     assert free_place(waiting, MAIN_PLACE) == MAIN_PLACE
-    filled = sign(waiting, a_key(), MAIN_PLACE, MARK)[0]
+    filled = sign(waiting, a_key(), Look(MAIN_PLACE, MARK, NOON))[0]
     assert set(fields(filled)) == {"TandaTangan1"}
     with pytest.raises(Refused):
         with_empty_field(filled, MAIN_PLACE)
@@ -137,12 +113,12 @@ def test_that_an_empty_field_waits_at_its_place_and_is_filled_later(report: byte
 
 def test_that_a_place_taken_is_told_and_not_signed_over(signed: bytes) -> None:
     with pytest.raises(Refused) as refused:
-        sign(signed, a_key(), MAIN_PLACE, MARK)
+        sign(signed, a_key(), Look(MAIN_PLACE, MARK, NOON))
     assert refused.value.problems[0].code == "no_place_to_sign"
 
 
 def test_that_an_unreachable_authority_leaves_the_time_of_the_pc(report: bytes) -> None:
-    result, stamped = sign(report, a_key(), MAIN_PLACE, MARK, "http://127.0.0.1:9/tsa")
+    result, stamped = sign(report, a_key(), Look(MAIN_PLACE, MARK, NOON), "http://127.0.0.1:9/tsa")
     assert not stamped
     assert set(fields(result)) == {"TandaTangan1"}
 
@@ -166,7 +142,7 @@ def test_that_what_can_not_be_signed_is_refused(
     report: bytes, make: Callable[[bytes], bytes], code: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        sign(make(report), a_key(), MAIN_PLACE, MARK)
+        sign(make(report), a_key(), Look(MAIN_PLACE, MARK, NOON))
     (problem,) = refused.value.problems
     assert problem.code == code
     assert problem_text(problem)
@@ -174,7 +150,7 @@ def test_that_what_can_not_be_signed_is_refused(
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's pdfsig is not installed")
 def test_that_poppler_finds_both_signatures_valid(signed: bytes, tmp_path: Path) -> None:
-    both = sign(signed, a_key(under_a_root(KASI)), SECOND_PLACE, MARK)[0]
+    both = sign(signed, a_key(under_a_root(KASI)), Look(SECOND_PLACE, MARK, NOON))[0]
     path = tmp_path / "dua.pdf"
     path.write_bytes(both)
     home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
