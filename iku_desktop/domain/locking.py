@@ -141,6 +141,27 @@ def held(row: object, closed: ClosedQuarter, files: Iterable[str] = ()) -> Proje
     return holding(row, closed, files) if isinstance(row, Activity) else holding(row, closed)
 
 
+# A follow-up that the quarter did not see yet may still be recorded with a later date.
+OPEN_WHILE_EMPTY = ("follow_up_date", "output")
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What closed quarters hold, asked field by field by whoever shows the rows; the earliest first."""
+
+    quarters: tuple[ClosedQuarter, ...] = ()
+
+    def problem(self, row: object, field_name: str) -> Problem | None:
+        """Why that field of the row can't be changed as it stands; None where it can."""
+        for closed in self.quarters:
+            fields = held(row, closed)
+            if fields.get(field_name) or (
+                field_name in fields and field_name not in OPEN_WHILE_EMPTY
+            ):
+                return closed.problem(field_name)
+        return None
+
+
 def change_problem(
     kind: type, before: Projection, after: Projection, closed: ClosedQuarter
 ) -> Problem | None:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.documents import Documents
     from iku_desktop.services.evidence import EvidenceFiles
     from iku_desktop.services.frame import Frame
+    from iku_desktop.services.grid_marks import GridMarks
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
     from iku_desktop.services.plan import Plan
     from iku_desktop.services.preferences import Preferences
     from iku_desktop.services.progress import Progress
+    from iku_desktop.services.proof import Proof
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
     from iku_desktop.services.villages import Villages
@@ -126,11 +128,25 @@ class OfficeServices:
         return EvidenceFiles(self.context)
 
     @cached_property
+    def marks(self) -> "GridMarks":
+        """What grids show beside the entries: locks and files."""
+        from iku_desktop.services.grid_marks import GridMarks
+
+        return GridMarks(self.context)
+
+    @cached_property
     def progress(self) -> "Progress":
         """How far final reports went: printed, signed, sent."""
         from iku_desktop.services.progress import Progress
 
         return Progress(self.context, lambda: self.evidence)
+
+    @cached_property
+    def proof(self) -> "Proof":
+        """Whether a file is what this office issued."""
+        from iku_desktop.services.proof import Proof
+
+        return Proof(self.context)
 
     @cached_property
     def workbook(self) -> "Workbook":

@@ -14,6 +14,7 @@ from iku_desktop.domain.documents import (
     DocumentType,
     VillageDocument,
 )
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.facts import ActivityFact, DocumentKey
 from iku_desktop.domain.issued import ReportProgress
 from iku_desktop.domain.letters import Letter
@@ -48,11 +49,12 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "targets": frozenset({"target"}),
     "narratives": frozenset({"narrative"}),
     "closings": frozenset({"closing"}),
+    "file_counts": frozenset({"evidence_file"}),
     "preferences": frozenset({"preference"}),
     "progress": frozenset({"report_progress"}),
     "letters": frozenset({"letter"}),
 }
-UNCACHED = ("logo", "evidence_file", "issued_document", "issued_content", "clock_confirmation")
+UNCACHED = ("logo", "issued_document", "issued_content", "clock_confirmation")
 KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
 
 
@@ -164,6 +166,10 @@ class Snapshot:
         """The quarters of a year that are closed now, each with the closing that holds it."""
         newest = {each.quarter: each for each in self.closings() if each.year == year}
         return {number: each for number, each in newest.items() if not each.is_open_again}
+
+    def file_counts(self, owner: FileOwner) -> Mapping[str, int]:
+        """How many evidence files the rows of one kind have, by their ids."""
+        return self.part(("file_counts", owner), lambda: self.reader.file_counts(owner))
 
     def preferences(self) -> Mapping[PreferenceName, str]:
         """The settings that are a name and a text."""

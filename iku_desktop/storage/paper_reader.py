@@ -44,6 +44,11 @@ class PaperReader(RowReader):
             found.setdefault(each.owner_id, []).append(each)
         return {owner_id: tuple(mine) for owner_id, mine in found.items()}
 
+    def file_counts(self, owner: FileOwner) -> Mapping[str, int]:
+        """How many files each row of one kind has, by its id; rows without any are not there."""
+        rows = self._rows(queries.FILE_COUNTS, owner=owner.value)
+        return {row[0]: row[1] for row in rows}
+
     def evidence_file(self, file_id: str) -> EvidenceFile | None:
         """One file by its id, None where there is none."""
         found = self._of(registry.EVIDENCE_FILE, queries.FILES_BY_ID, ids=as_list([file_id]))

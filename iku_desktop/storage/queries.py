@@ -137,6 +137,12 @@ FILES_OF = registry.EVIDENCE_FILE.select.where(
     registry.EVIDENCE_FILE.table.c.owner == bindparam("owner"),
     one_of(registry.EVIDENCE_FILE.table.c.owner_id, "ids"),
 )
+FILE = registry.EVIDENCE_FILE.table.c
+FILE_COUNTS = (
+    select(FILE.owner_id, func.count())
+    .where(FILE.office == OFFICE, FILE.owner == bindparam("owner"))
+    .group_by(FILE.owner_id)
+)
 ISSUED_BY_HASH = registry.ISSUED.select.where(registry.ISSUED.table.c.sha256 == bindparam("sha256"))
 ISSUED_BY_CODE = registry.ISSUED.select.where(registry.ISSUED.table.c.code == bindparam("code"))
 ISSUED_OF_KIND = registry.ISSUED.select.where(

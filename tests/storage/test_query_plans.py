@@ -42,6 +42,10 @@ READS: dict[str, tuple[Read, str]] = {
         lambda reader: reader.evidence_files(FileOwner.ACTIVITY, ["a"]),
         "(office=? AND owner=? AND owner_id=?",
     ),
+    "counts of files": (
+        lambda reader: reader.file_counts(FileOwner.ACTIVITY),
+        "(office=? AND owner=?)",
+    ),
     "a file": (
         lambda reader: reader.evidence_file("a"),
         "PRIMARY KEY (office=? AND id=?)",
@@ -66,6 +70,7 @@ READS: dict[str, tuple[Read, str]] = {
     "letters": (lambda reader: reader.letters(2025), "(office=? AND year=?"),
     "letters by id": (lambda reader: reader.letters_by_ids(["a"]), "(office=? AND id=?)"),
     "preferences": (Reader.preferences, "(office=?)"),
+    "preferences with ids": (Reader.stored_preferences, "(office=?)"),
     "last seen": (Reader.last_seen, "ix_audit_sequence (office=? AND sequence>?)"),
     "activity facts": (lambda reader: reader.activity_facts(2025), "activity_id=?"),
     "activities": (
