@@ -110,6 +110,10 @@ class Target:
     letter_number: str = ""
     id: str = ""
 
+    def is_valid_on(self, day: date) -> bool:
+        """Whether it had been decided by that day; one without a date always was."""
+        return self.decided_on is None or self.decided_on <= day
+
 
 @dataclass(frozen=True, slots=True)
 class ManualValue:
@@ -209,7 +213,7 @@ def target_on(
         target
         for target in targets
         if (target.indicator_id, target.year, target.quarter) == (indicator_id, year, quarter)
-        and (target.decided_on is None or target.decided_on <= day)
+        and target.is_valid_on(day)
     ]
     newest = max(valid, key=lambda target: target.revision, default=None)
     return None if newest is None else newest.value

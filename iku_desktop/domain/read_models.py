@@ -23,6 +23,7 @@ from iku_desktop.domain.plan import (
     Target,
 )
 from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.target_history import TargetRevision
 from iku_desktop.domain.villages import Village
 
 
@@ -329,13 +330,14 @@ class NarrativeBlock:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One row of the report's table A."""
+    """One row of the report's table A; `revisions` are those of the year's targets valid at the moment."""
 
     goal: Goal
     indicator: Indicator
     year_target: Fraction | None
     course: tuple[QuarterPoint, ...]
     assessment: Assessment
+    revisions: tuple[TargetRevision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from iku_desktop.domain.periods import QUARTERS, ROMAN, Moment
 from iku_desktop.domain.read_models import IndicatorRow, QuarterReport
 from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.numbers import NO_VALUE, show_decimal, show_number
+from iku_desktop.presentation.target_words import revision_note
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
@@ -129,6 +130,9 @@ def _notes(model: QuarterReport, room: float) -> Iterator[Block]:
     yield Text(t("report.a.note_cumulative"), NOTE).lay(room)
     for row in model.objectives:
         yield Text(_objective(row), NOTE).lay(room)
+    for row in (*model.rows, *model.objectives):
+        for revision in row.revisions:
+            yield Text(revision_note(revision, row.indicator), NOTE).lay(room)
 
 
 def _objective(row: IndicatorRow) -> str:

@@ -11,6 +11,7 @@ from iku_desktop.domain.report_models import AnnualReport, AnnualRow
 from iku_desktop.presentation.numbers import show_decimal, show_number
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.trend import trend, trend_of_years
+from iku_desktop.reports.annual_tables import revision_notes
 from iku_desktop.reports.bar_chart import BarChart
 from iku_desktop.reports.boxes import Cell, Grid, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
@@ -51,6 +52,7 @@ def course_section(model: AnnualReport, room: float) -> Iterator[Block]:
     titles += [title(t("report.a.quarter", roman=roman)) for roman in ROMAN]
     yield from table(head_of([titles], widths), _rows(model.rows, widths))
     yield Text(t("papers.annual.d.note"), NOTE, before=1.5 * MM).lay(room)
+    yield from revision_notes(model, room, of_year=False)
     yield _legend(room)
     for row in model.rows:
         yield from _charts(model, row, room)

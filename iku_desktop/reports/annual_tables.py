@@ -5,10 +5,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from iku_desktop.domain.assessment import Assessment
+from iku_desktop.domain.plan import WHOLE_YEAR
 from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.domain.report_models import AnnualReport, AnnualRow, FigureSource, YearFigure
 from iku_desktop.presentation.dates import show_medium
 from iku_desktop.presentation.numbers import NO_VALUE, show_decimal, show_number, show_points
+from iku_desktop.presentation.target_words import revision_note
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
@@ -48,6 +50,7 @@ def achievement_tables(model: AnnualReport, room: float) -> Iterator[Block]:
     year, plan = model.moment.year, model.plan
     yield _heading(t("papers.annual.a.heading", year=year), room)
     yield from _year_table(model, room)
+    yield from revision_notes(model, room, of_year=True)
     yield _heading(t("papers.annual.b.heading"), room)
     years = tuple(range(plan.first_year, year + 1))
     if len(years) > 1:
@@ -58,6 +61,15 @@ def achievement_tables(model: AnnualReport, room: float) -> Iterator[Block]:
         yield Text(t("papers.annual.b.first_year", year=year), NOTE).lay(room)
     yield _heading(t("papers.annual.c.heading", year=plan.last_year), room)
     yield from _end_of_plan(model, room)
+
+
+def revision_notes(model: AnnualReport, room: float, *, of_year: bool) -> Iterator[Block]:
+    """Which targets of the year, or else of its quarters, were revised."""
+    for row in every_row(model):
+        for revision in row.figures.revisions:
+            if (revision.target.quarter == WHOLE_YEAR) is of_year:
+                words = revision_note(revision, row.figures.indicator)
+                yield Text(words, NOTE, before=1 * MM).lay(room)
 
 
 def every_row(model: AnnualReport) -> tuple[AnnualRow, ...]:
@@ -285,4 +297,7 @@ def _achievement(assessment: Assessment | None, bold: bool = False) -> Cell:
         return _middle(_number(None))
     if assessment.achievement is not None:
         return _middle(_number(assessment.achievement, bold))
-    return _middle(_number(None), Text(no_achievement(assessment), SMALL_RIGHT))
+    # A target of TW IV there may be; the year has one of its own.
+    lacks_target = assessment.target is None
+    words = t("papers.annual.no_year_target") if lacks_target else no_achievement(assessment)
+    return _middle(_number(None), Text(words, SMALL_RIGHT))

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from typing import Any
 
 # Base 32 without the letters that are misread: I, L, O and U.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -24,13 +25,18 @@ def check_code(kind: str, model: object) -> str:
 
 
 def _parts(value: object) -> Iterator[str]:
-    """A value as a row of words that no other value gives; mappings in the order of their keys."""
+    """A value as a row of words that no other value gives; mappings in the order of their keys.
+
+    A field that has its default is passed over, so that a field which a later program adds leaves the
+    codes of older papers as they are.
+    """
     if is_dataclass(value) and not isinstance(value, type):
         yield f"{type(value).__name__}("
         for field in fields(value):
-            if field.name not in NOT_PRINTED:
+            held = getattr(value, field.name)
+            if field.name not in NOT_PRINTED and not _is_default(field, held):
                 yield field.name
-                yield from _parts(getattr(value, field.name))
+                yield from _parts(held)
         yield ")"
     elif isinstance(value, Mapping):
         yield "{"
@@ -48,3 +54,11 @@ def _parts(value: object) -> Iterator[str]:
         yield hashlib.sha256(value).hexdigest()
     else:
         yield f"{type(value).__name__}:{value}"
+
+
+def _is_default(field: Field[Any], value: object) -> bool:
+    default = field.default
+    if default is MISSING and field.default_factory is not MISSING:
+        default = field.default_factory()
+    # Python holds 1, True and 1.0 for equal.
+    return type(default) is type(value) and bool(default == value)

@@ -19,6 +19,7 @@ from iku_desktop.domain.report_models import (
     YearFigure,
     YearNarratives,
 )
+from iku_desktop.domain.target_history import target_revisions
 from iku_desktop.services.concerns import report_concerns
 from iku_desktop.services.facts import course, year_facts
 from iku_desktop.services.matrix import document_matrix
@@ -114,6 +115,9 @@ class _Rows:
             year_target=year_target(self._facts, indicator, moment),
             course=course(self._rows, indicator, moment),
             assessment=assess_whole_year(self._facts, indicator, moment, categories),
+            revisions=target_revisions(
+                self._facts.targets, indicator.id, moment.year, moment.as_of
+            ),
         )
         years = range(self._plan.first_year, self._plan.last_year + 1)
         end_target = self._target(indicator, self._plan.last_year)

@@ -15,7 +15,8 @@ from iku_desktop.domain.plan import (
     Target,
 )
 from iku_desktop.domain.problems import Problem, Refused
-from iku_desktop.domain.read_models import IndicatorView, Saved
+from iku_desktop.domain.read_models import IndicatorView, Saved, Stamp
+from iku_desktop.domain.target_history import TargetHistory, TargetStep, places_of
 from iku_desktop.domain.typed_input import Typed, shortened
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.drafts import drafts_of
@@ -62,6 +63,15 @@ class Indicators:
                 manual=facts.manual_values.get(indicator.id),
                 drafts=drafts_of(rows, indicator, moment),
             )
+
+    def target_history(self, code: str, year: int) -> TargetHistory:
+        """Every value the indicator's targets of a year had, with reason, letter, day and who typed it."""
+        with self._context.reading() as rows:
+            indicator = indicator_of(rows, code, year)
+            mine = [each for each in rows.targets(year) if each.indicator_id == indicator.id]
+            stamps = rows.reader.stamps(Target, [each.id for each in mine])
+            places = ((place, _steps(targets, stamps)) for place, targets in places_of(mine))
+            return TargetHistory(indicator, year, tuple(places))
 
     def set_target(
         self,
@@ -125,6 +135,24 @@ class Indicators:
             if row_id:
                 change.work.remove(Narrative, row_id)
             return saved(change)
+
+
+def _steps(targets: tuple[Target, ...], stamps: Mapping[str, Stamp]) -> tuple[TargetStep, ...]:
+    steps: list[TargetStep] = []
+    for target in targets:
+        stamp = stamps[target.id]
+        corrected = stamp.changed_at != stamp.created_at
+        steps.append(
+            TargetStep(
+                before=steps[-1].target.value if steps else None,
+                target=target,
+                typed_at=stamp.created_at,
+                typed_by=stamp.created_by,
+                corrected_at=stamp.changed_at if corrected else None,
+                corrected_by=stamp.changed_by if corrected else "",
+            )
+        )
+    return tuple(steps)
 
 
 def indicator_of(rows: Snapshot, code: str, year: int) -> Indicator:

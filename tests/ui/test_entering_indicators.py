@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import QuarterState
+from iku_desktop.presentation.target_words import place_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.indicators import IndicatorsPage
-from iku_desktop.ui.widgets.target_table import TargetTable, row_title
+from iku_desktop.ui.widgets.target_table import TargetTable
 from tests.services.desk import Desk
 
 RATIO = {
@@ -166,7 +167,7 @@ def test_that_a_closed_quarter_is_locked_and_says_so(page: IndicatorsPage, desk:
     states = {1: QuarterState.CLOSED, 2: QuarterState.OPEN}
     table(page).show_view(view, states, lambda _number, _text: desk.activity())
     assert table(page).rows[1].cell.isReadOnly()
-    assert table(page).rows[1].title.text() == t("indicators.row_closed", row=row_title(1))
+    assert table(page).rows[1].title.text() == t("indicators.row_closed", row=place_text(1))
     assert not table(page).rows[2].cell.isReadOnly()
 
 

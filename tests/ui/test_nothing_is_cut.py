@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from iku_desktop.ui.dialogs.counting import CountingDialog
 from iku_desktop.ui.dialogs.new_indicator import NewIndicatorDialog
 from iku_desktop.ui.dialogs.settings import SETTINGS_PAGES, SettingsDialog
+from iku_desktop.ui.dialogs.target_history import TargetHistoryDialog
 from iku_desktop.ui.dialogs.target_revision import TargetRevisionDialog
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.indicators import IndicatorsPage
@@ -165,8 +166,13 @@ def test_that_the_small_dialogs_cut_nothing(
     dress(points, Shade.LIGHT)
     plan = desk.services.plan.plan(2025)
     assert plan is not None
+    set_target = desk.services.indicators.set_target
+    set_target("IKU-2", 2025, 4, "90")
+    set_target("IKU-2", 2025, 4, "75", "Pagu dari kabupaten terlambat " * 9, "1/2025", "1/12/2025")
     view = desk.services.indicators.view("IKU-2", desk.moment())
+    history = desk.services.indicators.target_history("IKU-2", 2025)
     dialogs = (
+        TargetHistoryDialog(context.theme, history, window),
         CountingDialog(context, plan, window),
         NewIndicatorDialog(context, plan, window),
         TargetRevisionDialog(context, view, lambda _typed: desk.activity(), window),

@@ -68,7 +68,6 @@ TEXTS = {
     "indicators.target_empty": "isi",
     "indicators.target_of": "Target {row}",
     "indicators.row_closed": "{row}, terkunci",
-    "indicators.revision": "Revisi {revision}, alasan: {reason}. Surat {letter}, tanggal {date}",
     "indicators.revise_button": "Revisi …",
     "indicators.revise": "Revisi target",
     "indicators.revise.about": "Target yang lama tetap tersimpan dan berlaku sampai tanggal revisi.",

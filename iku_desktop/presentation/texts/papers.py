@@ -11,6 +11,7 @@ TEXTS = {
     "papers.annual.actual": "Realisasi {year}",
     "papers.annual.achievement": "Capaian (%)",
     "papers.annual.no_figure": "belum ada",
+    "papers.annual.no_year_target": "target tahun belum diisi",
     "papers.annual.a.heading": "A. Capaian kinerja tahun {year}",
     "papers.annual.a.goal": "Sasaran Strategis / Tujuan",
     "papers.annual.a.goals": "Sasaran strategis",

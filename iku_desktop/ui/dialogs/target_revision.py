@@ -9,13 +9,13 @@ from iku_desktop.domain.plan import WHOLE_YEAR
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved
 from iku_desktop.domain.typed_input import Typed
+from iku_desktop.presentation.target_words import place_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
 from iku_desktop.ui.forms.inputs import ChoiceInput, LinesInput, TextInput
 from iku_desktop.ui.page_context import PageContext
-from iku_desktop.ui.widgets.target_table import row_title
 
 NEEDED = ("value", "reason", "decided_on")
 Revise = Callable[[Mapping[str, Typed]], Saved]
@@ -27,7 +27,7 @@ class TargetRevisionDialog(SavingDialog):
     def __init__(
         self, context: PageContext, view: IndicatorView, revise: Revise, parent: QWidget
     ) -> None:
-        periods = [(str(each), row_title(each)) for each in (*QUARTERS, WHOLE_YEAR)]
+        periods = [(str(each), place_text(each)) for each in (*QUARTERS, WHOLE_YEAR)]
         unit = view.assessment.indicator.unit
         rows = (
             (

@@ -34,20 +34,21 @@ class IndicatorEntry(QWidget):
         self.targets = TargetTable(context)
         self.narratives = Narratives(context)
         self.manual: SavingForm | None = None
-        self.revise_button = QPushButton(t("indicators.revise_button"))
-        self.revise_button.setAutoDefault(False)
-        set_mark(self.revise_button, "role", "link")
+        self.revise_button = _link(t("indicators.revise_button"))
+        self.history_button = _link(t("targets.history"))
         self._narrative_title = QLabel()
         self._manual_title = QLabel()
         self._lay_out()
         self.revise_button.clicked.connect(self.revise)
+        self.history_button.clicked.connect(self.show_history)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         title = QLabel(t("indicators.targets"))
-        targets, inside = _card(title, t("indicators.targets_hint"), self.revise_button)
+        buttons = (self.history_button, self.revise_button)
+        targets, inside = _card(title, t("indicators.targets_hint"), *buttons)
         inside.addWidget(self.targets)
         column.addWidget(targets)
         self._manual_card, self._manual_inside = _card(self._manual_title, "")
@@ -143,6 +144,16 @@ class IndicatorEntry(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_history(self) -> None:
+        """Open the dialog that tells how the year's targets were revised."""
+        from iku_desktop.ui.dialogs.target_history import TargetHistoryDialog
+
+        view = self._view
+        if view is not None:
+            code, year = view.assessment.indicator.code, view.assessment.moment.year
+            history = self._context.services.indicators.target_history(code, year)
+            TargetHistoryDialog(self._context.theme, history, self).open()
+
 
 def manual_rows(context: PageContext, unit: str, numbers: tuple[str, ...]) -> Rows:
     """The form of a value entered by hand."""
@@ -170,9 +181,14 @@ def manual_values(entered: ManualValue | None, numbers: tuple[str, ...]) -> dict
     return {key: getattr(entered, key, None) for key in (*numbers, "evidence", "dated")}
 
 
-def _card(
-    title: QLabel, hint: str, button: QPushButton | None = None
-) -> tuple[QFrame, QVBoxLayout]:
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    set_mark(button, "role", "link")
+    return button
+
+
+def _card(title: QLabel, hint: str, *buttons: QPushButton) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     set_mark(card, "role", "card")
     set_mark(title, "role", "card-title")
@@ -185,7 +201,7 @@ def _card(
         label = QLabel(hint)
         set_mark(label, "role", "hint")
         head.addWidget(label)
-    if button is not None:
+    for button in buttons:
         head.addWidget(button)
     column.addLayout(head)
     return card, column

@@ -4,79 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.periods import QUARTERS
-from iku_desktop.domain.plan import WHOLE_YEAR, Target
+from iku_desktop.domain.plan import WHOLE_YEAR
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import IndicatorView, QuarterState, Saved
-from iku_desktop.presentation.dates import show_short
+from iku_desktop.domain.target_history import target_revisions
 from iku_desktop.presentation.numbers import show_decimal
+from iku_desktop.presentation.target_words import place_text, revision_mark
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.category_bars import CategoryBars
+from iku_desktop.ui.widgets.target_cell import TargetCell
 
 SetTarget = Callable[[int, str], Saved]
 COLUMNS = ("target", "actual", "achievement", "category")
-
-
-class TargetCell(QLineEdit):
-    """One target: Enter or leaving it accepts, Esc shows again what is saved."""
-
-    accepted = Signal()
-    moved = Signal(int)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.saved_text = ""
-        self.setAccessibleName(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFrame(False)
-        self.setPlaceholderText(t("indicators.target_empty"))
-        set_mark(self, "role", "cell")
-
-    def show_saved(self, text: str) -> None:
-        """Show what is saved, unless something else is being typed."""
-        untouched = self.text() == self.saved_text
-        self.saved_text = text
-        if untouched:
-            self.setText(text)
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something typed is not on disk."""
-        return self.text() != self.saved_text
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Down go to the next row, Up to the one before, Esc drops what was typed."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.accepted.emit()
-            self.moved.emit(1)
-        elif key == Qt.Key.Key_Up:
-            self.accepted.emit()
-            self.moved.emit(-1)
-        elif key == Qt.Key.Key_Escape and self.is_dirty:
-            self.setText(self.saved_text)
-            self.accepted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing replaces the whole cell, as in a spreadsheet."""
-        super().focusInEvent(event)
-        self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the cell accepts it."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.accepted.emit()
 
 
 @dataclass(slots=True)
@@ -120,9 +68,9 @@ class TargetTable(QFrame):
             self._grid.addWidget(label, 0, column)
 
     def _add_row(self, number: int) -> _Row:
-        title = QLabel(row_title(number))
+        title = QLabel(place_text(number))
         title.setIndent(8)
-        cell = TargetCell(t("indicators.target_of", row=row_title(number)))
+        cell = TargetCell(self._context.theme, t("indicators.target_of", row=place_text(number)))
         actual, achievement = QLabel(), QLabel()
         holder = QWidget()
         category = QHBoxLayout(holder)
@@ -172,7 +120,7 @@ class TargetTable(QFrame):
             here = number == moment.quarter.number
             self._mark_row(number, here, states.get(number) is QuarterState.CLOSED)
         self._fill(WHOLE_YEAR, view.year_target, None, None, None)
-        self._show_revisions(view.targets)
+        self._show_revisions(view)
 
     def _fill(
         self,
@@ -200,19 +148,25 @@ class TargetTable(QFrame):
     def _mark_row(self, number: int, here: bool, closed: bool) -> None:
         row = self.rows[number]
         row.cell.setReadOnly(closed)
-        words = row_title(number)
+        words = place_text(number)
         row.title.setText(t("indicators.row_closed", row=words) if closed else words)
         for widget in (row.title, row.cell, row.actual, row.achievement, row.holder):
             set_mark(widget, "here", here)
 
-    def _show_revisions(self, targets: tuple[Target, ...]) -> None:
+    def _show_revisions(self, view: IndicatorView) -> None:
+        """Mark what was revised; a value whose revision is not valid yet can't be put right from here."""
+        indicator, moment = view.assessment.indicator, view.assessment.moment
+        found = target_revisions(view.targets, indicator.id, moment.year)
+        newest = {each.target.quarter: each for each in found}
         for number, row in self.rows.items():
-            mine = [each for each in targets if each.quarter == number and each.revision]
-            newest = max(mine, key=lambda each: each.revision, default=None)
-            words = "" if newest is None else revision_text(newest)
-            row.cell.setToolTip(words)
-            row.cell.setAccessibleDescription(words)
-            set_mark(row.cell, "revised", newest is not None)
+            revision = newest.get(number)
+            row.cell.mark_revised(
+                "" if revision is None else revision_mark(revision, indicator.unit, moment.as_of)
+            )
+            if number == WHOLE_YEAR:
+                row.cell.setReadOnly(False)
+            if revision is not None and not revision.target.is_valid_on(moment.as_of):
+                row.cell.setReadOnly(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The thin lines between the rows."""
@@ -258,21 +212,3 @@ class TargetTable(QFrame):
         at = order.index(number) + step
         if 0 <= at < len(order):
             self.rows[order[at]].cell.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def row_title(number: int) -> str:
-    """`TW III`, or the whole year's word."""
-    if number == WHOLE_YEAR:
-        return t("common.whole_year")
-    return t("common.quarter_short", roman=("I", "II", "III", "IV")[number - 1])
-
-
-def revision_text(target: Target) -> str:
-    """What a revision of a target says of itself."""
-    return t(
-        "indicators.revision",
-        revision=target.revision,
-        reason=target.reason or t("common.no_value"),
-        letter=target.letter_number or t("common.no_value"),
-        date=show_short(target.decided_on) or t("common.no_value"),
-    )
