@@ -12,7 +12,7 @@ from iku_desktop.presentation.texts import t
 
 DONE, REFUSED, WRONG_USAGE, DAMAGED = 0, 1, 2, 3
 QUARTERS = (1, 2, 3, 4)
-REPORTS = ("sheet", "quarterly", "annual", "matrix", "village_card", "reminders")
+REPORTS = ("sheet", "quarterly", "annual", "matrix", "evidence", "village_card", "reminders")
 PAPERS = ("f4", "a4")
 
 
@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     signing.add_argument("file", type=Path, metavar="FILE.pdf")
     signing.add_argument("--p12", type=Path, required=True, metavar="KUNCI.p12")
     signing.add_argument("--out", type=Path, required=True, metavar="HASIL.pdf")
+    verifying = command("verify")
+    verifying.add_argument("file", type=Path, metavar="FILE.pdf")
+    verifying.add_argument("--json", action="store_true", help=t("cli.json"))
     report = command("report")
     report.add_argument("kind", choices=REPORTS)
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0])

@@ -127,6 +127,7 @@ def _report(call: Call, services: OfficeServices) -> int:
     else:
         document = services.reports.make(given.kind, moment, given.paper, villages)
     services.reports.save(document, given.out)
+    say(t("cli.not_bound", file=name) for name in document.lacks)
     answer(str(given.out))
     return DONE
 
@@ -168,5 +169,6 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "close": _with_office(_late("closing_commands", "close")),
     "reopen": _with_office(_late("closing_commands", "reopen")),
     "sign": _late("signing_commands", "sign"),
+    "verify": _late("signing_commands", "verify"),
     "check": _with_office(_check),
 }

@@ -1,16 +1,20 @@
-"""The command that signs a PDF; it needs no office and asks for nothing but the passphrase, on a terminal."""
+"""The commands that sign and verify a PDF; neither needs an office."""
 
+import json
 import os
 import sys
 from getpass import getpass
 
-from iku_desktop.cli.arguments import DONE
-from iku_desktop.cli.call import Call, answer
-from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.cli.arguments import DONE, REFUSED
+from iku_desktop.cli.call import Call, answer, say
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
+from iku_desktop.domain.proof import Result, Verdict
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import unavailable_text
 
 PASSPHRASE = "IKU_P12_PASSPHRASE"  # noqa: S105 - the variable's name
+STANDS = (Result.GENUINE, Result.REVISED)
 
 
 def sign(call: Call) -> int:
@@ -25,6 +29,31 @@ def sign(call: Call) -> int:
     valid_to = show_short(signed.key.valid_to.date())
     answer(t("cli.signed", name=signed.key.name, issuer=signed.key.issuer, valid_to=valid_to))
     return DONE
+
+
+def verify(call: Call) -> int:
+    """Say what a PDF is, by its signatures and the register of the office, where there is one."""
+    from iku_desktop.presentation.verdict_words import verdict_json, verdict_lines
+
+    verdict = _verdict(call)
+    if call.given.json:
+        answer(json.dumps(verdict_json(verdict), ensure_ascii=False, indent=1))
+    else:
+        for line in verdict_lines(verdict):
+            answer(line)
+    return DONE if verdict.result in STANDS else REFUSED
+
+
+def _verdict(call: Call) -> Verdict:
+    from iku_desktop.services.proof import Proof, verify_alone
+
+    path = call.given.file
+    try:
+        with call.offices.glance(call.paths) as office:
+            return verify_alone(path) if office is None else Proof(office).verify(path)
+    except Unavailable as fault:
+        say([t("proof.register_unread", reason=unavailable_text(fault))])
+        return verify_alone(path)
 
 
 def _passphrase() -> str:

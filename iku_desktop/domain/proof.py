@@ -135,3 +135,13 @@ class Verdict:
     signatures: tuple[FoundSignature, ...] = ()
     document: IssuedDocument | None = None
     newer: IssuedDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAnswer:
+    """What the register knows of a code typed from paper; `newer` and `reopened` as of the last paper."""
+
+    code: str
+    papers: tuple[IssuedDocument, ...] = ()
+    newer: IssuedDocument | None = None
+    reopened: bool = False

@@ -14,13 +14,14 @@ from iku_desktop.domain.proof import Inspection, Result, Verdict
 class Known:
     """What a register knows of a file.
 
-    `same` has its very bytes; `base` the bytes it begins with, from before it was signed; `bearing` are
-    the papers with its code. `newer` took the place of the found one, `reopened` tells that the quarter
+    `same` has its very bytes; `base` the bytes it begins with, from before it was signed, and `added`
+    tells that more than signatures was added to them; `bearing` are the papers with its code. `newer` took the place of the found one, `reopened` tells that the quarter
     was opened again since.
     """
 
     same: IssuedDocument | None = None
     base: IssuedDocument | None = None
+    added: bool = False
     bearing: tuple[IssuedDocument, ...] = ()
     newer: IssuedDocument | None = None
     reopened: bool = False
@@ -73,6 +74,8 @@ def _signed(found: Inspection, code: str, known: Known | None) -> Verdict:
         return Verdict(Result.UNKNOWN, Problem("proof_unprovable"), code, signatures)
     if known is None:
         return Verdict(Result.GENUINE, Problem("proof_signed_alone"), code, signatures)
+    if known.base is not None and known.added:
+        return _other_content(found, code, known)
     if known.base is not None:
         return _unless_revised(found, code, known, known.base, "proof_signed_known")
     if known.bearing and not all(each.trusted for each in signatures):
@@ -81,13 +84,9 @@ def _signed(found: Inspection, code: str, known: Known | None) -> Verdict:
 
 
 def _other_content(found: Inspection, code: str, known: Known) -> Verdict:
-    return Verdict(
-        Result.ALTERED,
-        Problem("proof_other_content", "", {"code": code, "name": known.bearing[-1].name}),
-        code,
-        found.signatures,
-        known.bearing[-1],
-    )
+    document = known.base or known.bearing[-1]
+    reason = Problem("proof_other_content", "", {"code": code, "name": document.name})
+    return Verdict(Result.ALTERED, reason, code, found.signatures, document)
 
 
 def _unless_revised(
@@ -120,11 +119,10 @@ def newer_paper(
         for each in papers
         if (each.kind, each.year, each.quarter, each.scope) == about
         and each.code != document.code
-        and each.issued_at > document.issued_at
-        and each.revision >= document.revision
+        and (each.revision, each.issued_at) > (document.revision, document.issued_at)
         and not (final and each.state is IssuedState.DRAFT)
     ]
-    return max(later, key=lambda each: each.issued_at, default=None)
+    return max(later, key=lambda each: (each.revision, each.issued_at), default=None)
 
 
 def opened_since(document: IssuedDocument, heads: Sequence[ClosingHead]) -> bool:

@@ -47,8 +47,8 @@ class Recognised:
     pages: int
 
 
-def read_evidence(path: Path) -> bytes:
-    """The bytes of a file that is to be added.
+def read_evidence(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file that is to be added, or one more than `most` where it has more.
 
     Refused with the reason: a folder or no plain file, gone, held by another program, empty, over 50 MB.
     """
@@ -59,7 +59,7 @@ def read_evidence(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise Refused(Problem("file_not_plain", FIELD, {"file": name}))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as fault:
         raise Refused(_unread(name, fault)) from fault
     return data

@@ -1,6 +1,7 @@
 """Opens and makes offices: one program holds a data folder, from its lock to its services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
-    from iku_desktop.services.context import Clock
+    from iku_desktop.services.context import Clock, Context
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.storage.folder_lock import FolderLock
     from iku_desktop.storage.store import Store
@@ -42,6 +43,24 @@ class Offices:
         if not paths.database.exists():
             raise Unavailable("no_office", folder=str(paths.folder))
         return self._held(paths, lambda: Store.open(paths))
+
+    @contextmanager
+    def glance(self, paths: OfficePaths) -> "Iterator[Context | None]":
+        """The office in that folder for reads alone, None where there is none.
+
+        Whoever has it open goes on working. Unavailable says why it can't be read.
+        """
+        from iku_desktop.services.context import Context
+        from iku_desktop.storage.store import Store
+
+        if not paths.database.exists():
+            yield None
+            return
+        store = Store.glance(paths)
+        try:
+            yield Context(store, self.clock, self.user)
+        finally:
+            store.close()
 
     def create(self, paths: OfficePaths, kecamatan_code: str) -> OpenOffice:
         """A new office of a kecamatan; Refused for an unknown code, Unavailable for the folder."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from iku_desktop.domain.problems import Refused
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.proof import (
     MAIN_PLACE,
     RootCertificate,
@@ -13,6 +13,8 @@ from iku_desktop.domain.proof import (
     SigningKey,
     codes_in,
 )
+
+MOST_BYTES = 400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,14 @@ def with_empty_field(data: bytes, place: str = MAIN_PLACE) -> bytes:
 
 
 def read_pdf(path: Path, field: str) -> bytes:
-    """The bytes of a file; Refused at that field where it can't be read."""
+    """The bytes of a file, a binder full of scans too; Refused at that field where it can't be read."""
     from iku_desktop.exchange.evidence_content import read_evidence
 
     try:
-        return read_evidence(path)
+        data = read_evidence(path, MOST_BYTES)
     except Refused as refused:
         raise Refused(problem.at(field) for problem in refused.problems) from refused
+    if len(data) > MOST_BYTES:
+        values = {"file": path.name, "most": MOST_BYTES // 1_000_000}
+        raise Refused(Problem("pdf_too_large", field, values))
+    return data

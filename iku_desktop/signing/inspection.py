@@ -14,7 +14,11 @@ from iku_desktop.signing.trust import anchors
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-    from pyhanko.sign.validation.status import PdfSignatureStatus
+    from pyhanko.sign.validation.status import (
+        DocumentTimestampStatus,
+        PdfSignatureStatus,
+        TimestampSignatureStatus,
+    )
     from pyhanko_certvalidator import ValidationContext
 
 PDF_START = b"%PDF-"
@@ -61,7 +65,7 @@ def _found(
     exact = envelope is not None and (is_our_own(envelope) if ours else is_proven(envelope))
     spoiled = envelope is None or (ours and not exact)
     status = None if spoiled else _status(embedded, roots, claimed)
-    stamp = None if status is None else status.timestamp_validity
+    stamp: TimestampSignatureStatus | None = getattr(status, "timestamp_validity", None)
     stamped = stamp is not None and stamp.valid and stamp.intact
     if stamp is not None and stamped:
         claimed = stamp.timestamp
@@ -94,7 +98,7 @@ def _is_ours(embedded: "EmbeddedPdfSignature") -> bool:
 def _covers(
     data: bytes,
     embedded: "EmbeddedPdfSignature",
-    status: "PdfSignatureStatus",
+    status: "PdfSignatureStatus | DocumentTimestampStatus",
     *,
     is_last: bool,
 ) -> bool:
@@ -108,7 +112,7 @@ def _covers(
         status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
         and status.modification_level is not None
         and status.modification_level != ModificationLevel.OTHER
-        and bool(status.docmdp_ok)
+        and status.docmdp_ok is not False
     )
 
 
@@ -116,7 +120,7 @@ def _status(
     embedded: "EmbeddedPdfSignature",
     roots: Sequence[RootCertificate],
     claimed: datetime | None,
-) -> "PdfSignatureStatus | None":
+) -> "PdfSignatureStatus | DocumentTimestampStatus | None":
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
     from pyhanko.sign.validation.settings import KeyUsageConstraints
 

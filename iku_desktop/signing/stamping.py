@@ -20,7 +20,7 @@ class Authority(TimeStamper):
     """The authority at an address; every way in which it fails is NotStamped."""
 
     def __init__(self, url: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._url = url
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:

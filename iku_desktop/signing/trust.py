@@ -1,5 +1,6 @@
 """Whether a key stands under an authority that the office trusts, and whether that one is the BSrE."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -47,8 +48,9 @@ def _ends_in_a_root(key: OpenKey, roots: Sequence[RootCertificate], at: datetime
         allow_fetching=False,
         moment=at.astimezone(),
     )
+    validator = CertificateValidator(own, validation_context=context)
     try:
-        CertificateValidator(own, validation_context=context).validate_usage(set())
+        asyncio.run(validator.async_validate_usage(set()))
     except (PathBuildingError, PathValidationError):
         return False
     return True

@@ -51,7 +51,21 @@ class Store:
             from iku_desktop.storage.migrator import upgrade
 
             upgrade(paths, version)
-        engine = open_engine(paths.database)
+        return cls._over(paths, open_engine(paths.database))
+
+    @classmethod
+    def glance(cls, paths: OfficePaths) -> "Store":
+        """Opens an office's database for reads alone; nothing of it is changed, nor brought up to date.
+
+        Unavailable: as open(), and `older_database` where it would have to be brought up to date first.
+        """
+        version = version_of(paths.database)
+        if version < SCHEMA_VERSION:
+            raise Unavailable("older_database", version=version, known=SCHEMA_VERSION)
+        return cls._over(paths, open_engine(paths.database, "ro"))
+
+    @classmethod
+    def _over(cls, paths: OfficePaths, engine: Engine) -> "Store":
         try:
             with of_the_disk(), reading(engine) as connection:
                 code = _office_of(connection)

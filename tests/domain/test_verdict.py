@@ -106,6 +106,12 @@ def test_that_other_content_under_a_known_code_is_an_alteration() -> None:
     assert said(signed(SIGNATURE, stranger), known)[0] is Result.ALTERED
 
 
+def test_that_what_was_added_before_a_signature_is_an_alteration_whoever_signs() -> None:
+    known = Known(base=PAPER, added=True, bearing=(PAPER,))
+    assert said(signed(), known) == (Result.ALTERED, "proof_other_content")
+    assert judge(signed(), CODE, known).document == PAPER
+
+
 def test_that_a_trusted_signature_under_a_known_code_is_believed() -> None:
     known = Known(bearing=(PAPER,))
     assert said(signed(), known) == (Result.GENUINE, "proof_signed_elsewhere")

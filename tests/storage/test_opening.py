@@ -1,9 +1,11 @@
 """Opening: what is no office of ours is refused with every byte left as it was."""
 
+import gzip
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,3 +228,28 @@ def test_that_the_header_tells_whose_file_it_is(paths: OfficePaths) -> None:
     )
     with closing(connect(paths.database)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_that_a_glance_reads_and_can_write_nothing(paths: OfficePaths) -> None:
+    before = content_of(paths.folder)
+    with closing(Store.glance(paths)) as store:
+        with store.read() as reader:
+            assert reader.office().name == "Ranuyoso"
+        with pytest.raises(Unavailable) as caught, store.write(WHO, LATER) as work:
+            work.put(replace(work.office(), address="Jalan Raya 1"))
+        assert caught.value.code == "read_only"
+    assert content_of(paths.folder) == before
+
+
+def test_that_a_glance_brings_no_database_up_to_date(tmp_path: Path) -> None:
+    folder = tmp_path / "lama"
+    folder.mkdir()
+    packed = Path(__file__).parent / "databases" / "0001.sqlite3.gz"
+    (folder / "iku.sqlite3").write_bytes(gzip.decompress(packed.read_bytes()))
+    paths = OfficePaths(folder)
+    before = content_of(folder)
+    with pytest.raises(Unavailable) as caught:
+        Store.glance(paths)
+    assert caught.value.code == "older_database"
+    assert unavailable_text(caught.value)
+    assert content_of(folder) == before

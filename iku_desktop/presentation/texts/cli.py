@@ -14,6 +14,7 @@ TEXTS = {
     "cli.help.close": "menutup triwulan: angka dan laporannya dibekukan",
     "cli.help.reopen": "membuka kembali triwulan yang ditutup, dengan alasan",
     "cli.help.sign": "menandatangani PDF dengan kunci .p12; kata sandi dari IKU_P12_PASSPHRASE",
+    "cli.help.verify": "memeriksa PDF: asli, berubah, sudah direvisi, atau tidak dikenal",
     "cli.reason": "alasan membuka kembali; tercatat dalam jejak perubahan",
     "cli.check_only": "hanya memeriksa, tidak menyimpan",
     "cli.json": "hasil sebagai JSON",
@@ -37,6 +38,9 @@ TEXTS = {
     "cli.signed": (
         "Ditandatangani oleh {name} (penerbit {issuer}, berlaku sampai {valid_to}). Waktunya waktu PC ini, "
         "bukan dari otoritas penanda waktu."
+    ),
+    "cli.not_bound": (
+        "Berkas bukti {file} tidak dapat dimuat. Sebabnya tertulis di halamannya; berkas lain termuat."
     ),
     "cli.checked": "Data kantor utuh.",
 }

@@ -33,6 +33,10 @@ TEXTS = {
         "Data ini ditulis oleh IKU Desktop yang lebih baru (versi data {version}, program ini mengenal "
         "sampai {known}). Datanya tidak diubah. Pasang IKU Desktop versi terbaru, lalu buka lagi."
     ),
+    "unavailable.older_database": (
+        "Data ini masih berversi {version}, sedangkan program ini memakai versi {known}. Datanya tidak "
+        "diubah. Buka sekali dengan IKU Desktop supaya diperbarui, lalu ulangi."
+    ),
     "unavailable.damaged": (
         "Basis data kantor rusak dan tidak dapat dibaca seluruhnya. Program tidak mengubahnya lagi. "
         "Salin seluruh folder data ke tempat lain, lalu pulihkan cadangan terakhir. Keterangan: {reason}"
