@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable, Sequence
 
 import pikepdf
 from PIL import Image
@@ -81,3 +82,77 @@ def a_huge_jpeg() -> bytes:
     at = data.index(b"\xff\xc0")
     data[at + 5 : at + 9] = struct.pack(">HH", 20_000, 20_000)
     return bytes(data)
+
+
+def a_changed_pdf(change: Callable[[pikepdf.Pdf], object], data: bytes | None = None) -> bytes:
+    """A PDF (of one page unless given) after something was done to it."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data or a_pdf())) as pdf:
+        change(pdf)
+        pdf.save(written, static_id=True)
+    return written.getvalue()
+
+
+def a_striped_page(
+    box: tuple[float, float, float, float] = (0, 0, 400, 600), **values: object
+) -> bytes:
+    """A PDF page of a box whose four quarters have greys of their own; `values` go into the page."""
+    left, bottom, right, top = box
+    wide, high = (right - left) / 2, (top - bottom) / 2
+    quarters = ((0, 0, 0.1), (1, 0, 0.4), (0, 1, 0.7), (1, 1, 0.9))
+    drawing = "\n".join(
+        f"{grey} g {left + x * wide} {bottom + y * high} {wide} {high} re f"
+        for x, y, grey in quarters
+    )
+
+    def fill(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.MediaBox = pikepdf.Array(list(box))
+        page.Contents = pikepdf.Stream(pdf, drawing.encode())
+        for name, value in values.items():
+            page[f"/{name}"] = pikepdf.Array(value) if isinstance(value, list) else value
+
+    return a_changed_pdf(fill)
+
+
+def a_filled_form() -> bytes:
+    """A PDF with a field that was filled in and a stamp beside it: both are annotations."""
+
+    def fill(pdf: pikepdf.Pdf) -> None:
+        looks = []
+        for grey in (0.2, 0.6):
+            look = pikepdf.Stream(pdf, f"{grey} g 0 0 100 40 re f".encode())
+            look.Type, look.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            look.BBox = pikepdf.Array([0, 0, 100, 40])
+            looks.append(look)
+        shared = {"/Type": pikepdf.Name.Annot, "/F": 4}
+        field = shared | {
+            "/Subtype": pikepdf.Name.Widget,
+            "/FT": pikepdf.Name.Tx,
+            "/T": pikepdf.String("nama"),
+            "/V": pikepdf.String("Siti"),
+            "/Rect": pikepdf.Array([100, 700, 200, 740]),
+            "/AP": pikepdf.Dictionary(N=looks[0]),
+        }
+        stamp = shared | {
+            "/Subtype": pikepdf.Name.Stamp,
+            "/Rect": pikepdf.Array([300, 700, 400, 740]),
+            "/AP": pikepdf.Dictionary(N=looks[1]),
+        }
+        annotations = [pdf.make_indirect(pikepdf.Dictionary(each)) for each in (field, stamp)]
+        pdf.pages[0].obj.Annots = pikepdf.Array(annotations)
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(annotations[:1]))
+
+    return a_changed_pdf(fill)
+
+
+def a_png(
+    colour: int, depth: int, rows: Sequence[bytes], wide: int, *, interlaced: bool = False
+) -> bytes:
+    """A PNG written by hand; its rows are those of its passes, each with its filter's byte."""
+    head = struct.pack(">IIBBBBB", wide, len(rows), depth, colour, 0, 0, interlaced)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )

@@ -59,7 +59,8 @@ class PdfDocument:
     """A finished PDF, the file name it is saved under, and what the register will say of it.
 
     `kind` "" is a PDF that is no report; `quarter` 0 means the year, `scope` a village's code or "" for
-    all, `code` the check code printed on it, `final` that it is no draft.
+    all, `code` the check code printed on it, `final` that it is no draft. `lacks` names the evidence files
+    that could not be bound into it.
     """
 
     data: bytes
@@ -72,3 +73,4 @@ class PdfDocument:
     paper: str = ""
     code: str = ""
     final: bool = False
+    lacks: tuple[str, ...] = ()

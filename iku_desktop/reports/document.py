@@ -61,6 +61,19 @@ def make_pdf(frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> byt
 def make_bundle(frame: PageFrame, parts: Sequence[Part], imprint: Imprint) -> bytes:
     """The PDF of several papers, one after the other; each can be handed out alone."""
     data = io.BytesIO()
+    canvas = new_canvas(data, frame, imprint)
+    for at, part in enumerate(parts):
+        if len(parts) > 1:
+            canvas.bookmarkPage(f"part-{at}")
+            canvas.addOutlineEntry(printable(part.title), f"part-{at}")
+        own = replace(imprint, title=part.title)
+        draw_pages(canvas, frame, paginate(part.blocks, frame.room), own)
+    finish(canvas)
+    return data.getvalue()
+
+
+def new_canvas(data: io.BytesIO, frame: PageFrame, imprint: Imprint) -> Canvas:
+    """A PDF to be drawn into `data`, which says of itself what its imprint says."""
     canvas = Canvas(
         data,
         pagesize=(frame.width, frame.height),
@@ -74,33 +87,36 @@ def make_bundle(frame: PageFrame, parts: Sequence[Part], imprint: Imprint) -> by
     canvas.setSubject(printable(imprint.state or imprint.title))
     canvas.setKeywords(imprint.code)
     canvas.setCreator(t("report.creator"))
-    for at, part in enumerate(parts):
-        if len(parts) > 1:
-            canvas.bookmarkPage(f"part-{at}")
-            canvas.addOutlineEntry(printable(part.title), f"part-{at}")
-        _draw_part(canvas, frame, part.blocks, replace(imprint, title=part.title))
-    _name_places(canvas)
-    canvas.save()
-    return data.getvalue()
+    return canvas
 
 
-def _name_places(canvas: Canvas) -> None:
-    """Write the places that blocks have named; ReportLab knows them for its own links only."""
+def finish(canvas: Canvas) -> None:
+    """Write the PDF with the places that blocks have named; ReportLab knows these for its own links only."""
     places = dict(canvas._destinations)
     if places:
         canvas._doc.Catalog.Dests = PDFDictionary(places)
+    canvas.save()
 
 
-def _draw_part(canvas: Canvas, frame: PageFrame, blocks: Sequence[Block], imprint: Imprint) -> None:
-    pages = paginate(blocks, frame.room)
-    for number, pieces in enumerate(pages, start=1):
+def draw_pages(
+    canvas: Canvas,
+    frame: PageFrame,
+    pages: Sequence[Sequence[Piece]],
+    imprint: Imprint,
+    first: int = 1,
+    count: int = 0,
+) -> None:
+    """Draw pages with watermark and footer, numbered from `first` of `count` (by default these alone)."""
+    for number, pieces in enumerate(pages, start=first):
+        words = t("report.footer.page", page=number, count=count or len(pages))
         _draw_watermark(canvas, frame, imprint.watermark)
-        _draw_pieces(canvas, frame, pieces)
-        _draw_footer(canvas, frame, imprint, t("report.footer.page", page=number, count=len(pages)))
+        draw_pieces(canvas, frame, pieces)
+        _draw_footer(canvas, frame, imprint, words)
         canvas.showPage()
 
 
-def _draw_pieces(canvas: Canvas, frame: PageFrame, pieces: Sequence[Piece]) -> None:
+def draw_pieces(canvas: Canvas, frame: PageFrame, pieces: Sequence[Piece]) -> None:
+    """Draw the parts of blocks that one page has."""
     for piece in pieces:
         top = frame.height - frame.top - piece.top
         piece.block.draw(canvas, frame.left, top, piece.start, piece.end)

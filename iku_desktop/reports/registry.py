@@ -1,10 +1,12 @@
 """The registry of reports: a new one is one file here and one line in REPORTS."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
 
+from iku_desktop.domain.evidence_files import EvidenceFile
+from iku_desktop.domain.problems import Unavailable
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.paper import Paper
 
@@ -12,11 +14,27 @@ LANDSCAPE = (Paper.F4, Paper.A4)
 PORTRAIT = (Paper.F4_PORTRAIT, Paper.A4_PORTRAIT)
 
 
+def _untold(_count: int, _total: int) -> None:
+    """Nobody asked how far it is."""
+
+
+def _no_content(file: EvidenceFile) -> bytes:
+    """A report that is drawn without an office has no files."""
+    raise Unavailable("evidence_missing", file=file.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What a long report is made with: a function that is told (count, all), and may raise to stop."""
+    """What a long report is made with.
 
-    progress: Callable[[int, int], None]
+    `progress` is told (count, all) and may raise to stop; `content` gives the bytes of an evidence file
+    as they were added, or raises Unavailable. The report notes in `unbound` which files it had to leave
+    out.
+    """
+
+    progress: Callable[[int, int], None] = _untold
+    content: Callable[[EvidenceFile], bytes] = _no_content
+    unbound: list[EvidenceFile] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class ReportDefinition:
 
     def render(self, model: object, paper: Paper = Paper.F4, making: Making | None = None) -> bytes:
         """The PDF of its read-model; the same model gives the same bytes."""
-        with_what = (making,) if self.takes_making else ()
+        with_what = (making or Making(),) if self.takes_making else ()
         drawn: bytes = import_module(self.module).render(model, paper, *with_what)
         return drawn
 
@@ -63,6 +81,9 @@ _DEFINITIONS = (
         "annual", "papers.annual.name", "iku_desktop.reports.annual", (*LANDSCAPE, *PORTRAIT)
     ),
     ReportDefinition("matrix", "papers.matrix.name", "iku_desktop.reports.matrix"),
+    ReportDefinition(
+        "evidence", "binder.name", "iku_desktop.reports.binder", PORTRAIT, takes_making=True
+    ),
     ReportDefinition(
         "village_card", "papers.card.name", "iku_desktop.reports.village_cards", PORTRAIT
     ),

@@ -155,6 +155,10 @@ class EvidenceFiles:
             copy.write_bytes(data)
         return copy
 
+    def read(self, file: EvidenceFile) -> bytes:
+        """The content as it was added; Unavailable where it is gone, changed or can't be read."""
+        return self._store.read(file)
+
     def content(self, sha256: str) -> bytes | None:
         """The content of a hash as it was added, None where it is gone or changed."""
         return self._store.content(sha256)

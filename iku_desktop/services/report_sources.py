@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import cast
 
 from iku_desktop.domain.assessment import assess, year_target
+from iku_desktop.domain.binder_models import EvidenceBinder
 from iku_desktop.domain.closing import held_closed
 from iku_desktop.domain.facts import YearFacts
 from iku_desktop.domain.office import signing_official
@@ -23,10 +24,13 @@ from iku_desktop.domain.read_models import (
     QuarterState,
 )
 from iku_desktop.domain.report_models import AnnualReport, MatrixReport
+from iku_desktop.domain.target_history import target_revisions
 from iku_desktop.domain.typed_input import shortened
 from iku_desktop.services.activities import activity_rows
 from iku_desktop.services.annual_report import annual_concerns, annual_report, is_closed_year
+from iku_desktop.services.binder import binder_concerns, evidence_binder
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
+from iku_desktop.services.drafts import drafts
 from iku_desktop.services.facts import course, year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.frozen_quarters import frozen_report
@@ -110,6 +114,11 @@ def _matrix(rows: Snapshot, request: Request) -> MatrixReport:
     return matrix_report(cast("QuarterReport", report))
 
 
+def _evidence(rows: Snapshot, request: Request) -> EvidenceBinder:
+    moment = request.moment
+    return evidence_binder(rows, request.plan, moment, revision_of(rows, moment))
+
+
 def _annual(rows: Snapshot, request: Request) -> AnnualReport:
     moment = request.moment
     revision = revision_of(rows, Moment.at(Quarter(moment.year, QUARTERS[-1]), moment.today))
@@ -179,6 +188,7 @@ def _indicator_rows(
             year_target=year_target(facts, indicator, moment),
             course=course(rows, indicator, moment),
             assessment=assess(facts, indicator, moment, categories),
+            revisions=target_revisions(facts.targets, indicator.id, moment.year, moment.as_of),
         )
         for indicator in plan.of_kind(kind)
     )
@@ -186,10 +196,13 @@ def _indicator_rows(
 
 def _narratives(rows: Snapshot, plan: IkuPlan, moment: Moment) -> tuple[NarrativeBlock, ...]:
     written = rows.narratives(moment.year, moment.quarter.number)
+    made = drafts(rows, plan, moment)
 
     def block(indicator: Indicator) -> NarrativeBlock:
         mine = {each.kind: each.text for each in written if each.indicator_id == indicator.id}
-        return NarrativeBlock(indicator, mine)
+        own = made.get(indicator.id, {})
+        unwritten = {kind: text for kind, text in own.items() if not mine.get(kind)}
+        return NarrativeBlock(indicator, mine, unwritten)
 
     strategic = plan.of_kind(GoalKind.STRATEGIC)
     others = tuple(each for each in plan.indicators if each not in strategic)
@@ -226,6 +239,13 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
             concerns=_document_concerns,
             is_final=is_closed,
             frozen_as=MatrixReport,
+        ),
+        "evidence": Source(
+            group=ReportGroup.QUARTER,
+            model=_evidence,
+            concerns=binder_concerns,
+            is_final=is_closed,
+            frozen_as=EvidenceBinder,
         ),
         "village_card": Source(
             group=ReportGroup.VILLAGE,

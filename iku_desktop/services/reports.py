@@ -19,6 +19,7 @@ from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS, Making, ReportDefinition
 from iku_desktop.services.closed_quarters import frozen_model
 from iku_desktop.services.context import Context, saved
+from iku_desktop.services.evidence import EvidenceFiles
 from iku_desktop.services.report_sources import (
     SOURCES,
     Request,
@@ -40,6 +41,7 @@ class Reports:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._evidence = EvidenceFiles(context)
 
     def kinds(self) -> tuple[ReportKind, ...]:
         """The reports that can be made."""
@@ -95,9 +97,11 @@ class Reports:
             name = file_name(kind, rows, request, final=final, revision=revision)
             code = definition.code(model)
             kept = _kept(rows, kind, code, chosen) if final else None
-        data = kept or definition.render(model, chosen, Making(progress or _untold))
+        making = Making(progress or _untold, self._evidence.read)
+        data = kept or definition.render(model, chosen, making)
         return PdfDocument(
-            *(data, name, kind, moment.year, quarter, scope, revision, chosen.value, code, final)
+            *(data, name, kind, moment.year, quarter, scope, revision, chosen.value, code, final),
+            lacks=tuple(dict.fromkeys(each.name for each in making.unbound)),
         )
 
     def issue(self, document: PdfDocument) -> Saved:
@@ -122,7 +126,7 @@ class Reports:
                 issued_at=change.at,
                 issued_by=self._context.user,
             )
-            if document.final and source_of(document.kind).frozen_as and issued.size <= MOST_KEPT:
+            if _is_kept(document):
                 change.work.put_issued_content(sha256, document.data)
             return saved(change, change.work.put(issued))
 
@@ -141,6 +145,12 @@ class Reports:
         with contextlib.suppress(OSError):
             folder.mkdir(exist_ok=True)
         return folder
+
+
+def _is_kept(document: PdfDocument) -> bool:
+    """Whether the bytes are kept: of a frozen report, unless it is large or waits for a lost file."""
+    frozen = document.final and source_of(document.kind).frozen_as is not None
+    return frozen and not document.lacks and len(document.data) <= MOST_KEPT
 
 
 def _kept(rows: Snapshot, kind: str, code: str, paper: Paper) -> bytes | None:

@@ -17,6 +17,7 @@ TEXTS = {
     "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}",
     "services.file_name.annual": "IKU_{year}_Tahunan_{office}",
     "services.file_name.matrix": "IKU_{year}_TW{quarter}_Matriks_{office}",
+    "services.file_name.evidence": "IKU_{year}_TW{quarter}_Bukti_{office}",
     "services.file_name.village_card": "IKU_{year}_Lembar_Desa_{office}",
     "services.file_name.reminders": "IKU_{year}_Surat_Pengingat_{office}",
 }

@@ -1,0 +1,76 @@
+"""Words of the evidence binder: cover, index, stamp, and what stands for a file that can't be bound."""
+
+TEXTS = {
+    "binder.name": "Berkas Bukti",
+    "binder.heading": "BERKAS BUKTI DUKUNG",
+    "binder.heading_of": "INDIKATOR KINERJA UTAMA",
+    "binder.title": "Berkas bukti IKU Triwulan {roman} Tahun {year}",
+    "binder.cover": "Sampul",
+    "binder.section": "{code} {title}",
+    "binder.bookmark": "Bukti {number}: {file}",
+    "binder.stamp": "Bukti {number}/{count}",
+    "binder.stamp_page": "halaman {page}/{count}",
+    "binder.stamp_leaf": "lembar {leaf}/{count}, {page}",
+    "binder.stamp_mark": "{page}, {mark}",
+    # The cover
+    "binder.indicator": "Indikator Kinerja Utama",
+    "binder.count.proved": "Yang dibuktikan",
+    "binder.count.with_file": "Ada berkas",
+    "binder.count.without_file": "Belum ada berkas",
+    "binder.count.files": "Jumlah berkas",
+    "binder.count.pages": "Jumlah halaman",
+    "binder.count.unbound": "Tidak dapat dimuat",
+    "binder.proved.activity": "{count} kegiatan",
+    "binder.proved.village_document": "{count} dokumen",
+    "binder.proved.manual_value": "{count} nilai",
+    "binder.total": "Jumlah",
+    "binder.how_to_read": "Nomor bukti pada daftar sama dengan nomor pada cap di sudut kanan atas setiap "
+    "halamannya (1 sampai dengan {count}). Kegiatan yang dimuat adalah kegiatan triwulan ini; dokumen Desa "
+    "dan nilai yang dimuat adalah yang dihitung sejak awal tahun.",
+    "binder.nothing": "Belum ada berkas bukti untuk triwulan ini. Lampirkan PDF, JPEG atau PNG pada kegiatan "
+    "atau dokumen Desa, lalu buat lagi berkas bukti ini.",
+    "binder.some_unbound": "{count} berkas tidak dapat dimuat, yaitu Bukti {numbers}. Sebabnya tertulis pada "
+    "halamannya masing-masing.",
+    "binder.some_lacking": "Kegiatan dan dokumen yang belum ada berkasnya tercantum sesudah daftar bukti.",
+    "binder.listed_later": "Triwulan ini ditutup sebelum daftar berkasnya ikut dikunci; daftar ini disusun "
+    "kemudian dari data yang terkunci.",
+    # The index
+    "binder.index.title": "Daftar bukti",
+    "binder.index.heading": "DAFTAR BUKTI TRIWULAN {roman} TAHUN {year}",
+    "binder.index.number": "Bukti",
+    "binder.index.subject": "Kegiatan / dokumen",
+    "binder.index.kind": "Jenis bukti dan nomor",
+    "binder.index.file": "Nama berkas",
+    "binder.index.pages": "Jml. hlm.",
+    "binder.index.page": "Mulai hlm.",
+    "binder.index.none": "Belum ada berkas bukti.",
+    "binder.index.unbound": "TIDAK DAPAT DIMUAT",
+    "binder.subject.activity": "{day}, {subject}",
+    "binder.subject.activity_undated": "{subject}",
+    "binder.subject.village_document": "{subject}, Desa {village} ({day})",
+    "binder.subject.village_document_undated": "{subject}, Desa {village}",
+    "binder.subject.manual_value": "{subject} ({day})",
+    "binder.subject.manual_value_undated": "{subject}",
+    "binder.kind.village_document": "Dokumen Desa",
+    "binder.kind.numbered": "{kind} ({number})",
+    # What has no file
+    "binder.lacking.heading": "Belum ada berkas bukti",
+    "binder.lacking.section": "{indicator}: {proved}",
+    "binder.lacking.number": "No",
+    "binder.lacking.date": "Tanggal",
+    "binder.lacking.activity": "Uraian kegiatan",
+    "binder.lacking.evidence": "Bukti dukung dan nomor",
+    "binder.lacking.uncounted": "belum ada bukti, tidak dihitung",
+    "binder.lacking.villages": "{document}: {villages}.",
+    # In the place of a file that can't be bound
+    "binder.unbound.heading": "BUKTI {number} TIDAK DAPAT DIMUAT",
+    "binder.unbound.colon": ":",
+    "binder.unbound.file": "Nama berkas",
+    "binder.unbound.subject": "Bukti untuk",
+    "binder.unbound.kind": "Jenis bukti",
+    "binder.unbound.indicator": "Indikator",
+    "binder.unbound.reason": "Sebab",
+    "binder.unbound.sha256": "Sidik SHA-256",
+    "binder.unbound.what_to_do": "Halaman ini menggantikan berkas tersebut. Bukti lainnya tetap termuat "
+    "lengkap. Sesudah berkasnya dipulihkan, buat lagi berkas bukti ini.",
+}

@@ -1,0 +1,210 @@
+"""Photographs and scans as PDF images, their own bytes kept wherever a PDF can hold them."""
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iku_desktop.domain.evidence_files import MOST_PIXELS, FileType
+
+if TYPE_CHECKING:  # both are loaded when the first picture is bound
+    import pikepdf
+    from PIL.ImageFile import ImageFile
+
+PNG_HEAD = 8
+GREY, COLOUR, PALETTE = 0, 2, 3
+COMPONENTS = {GREY: 1, COLOUR: 3, PALETTE: 1}
+SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+# Adobe writes the inks of a CMYK photograph inverted, and everyone reads them so.
+INVERTED = (1, 0) * 4
+ORIENTATION = 0x0112
+# Where an EXIF orientation puts the picture's right and upper edge, as a matrix on the unit square.
+TURNS = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+
+
+class NoPicture(Exception):
+    """The bytes are no picture that can be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture within a PDF: its size as it is looked at, in pixels, and how it is turned to stand so."""
+
+    image: "pikepdf.Stream"
+    width: int
+    height: int
+    turn: tuple[int, ...]
+
+
+def picture(pdf: "pikepdf.Pdf", data: bytes, kind: FileType) -> Picture:
+    """The picture as an image of that PDF; NoPicture where it can't be read."""
+    try:
+        opened = _opened(data, kind)
+        wide, high = opened.size
+        if wide * high > MOST_PIXELS:
+            raise NoPicture("too large")
+        turn = _turn(opened)
+        stream = _jpeg(pdf, data, opened) if kind is FileType.JPEG else _png(pdf, data, opened)
+    except _no_picture() as fault:
+        raise NoPicture(str(fault)) from fault
+    upright = TURNS[turn][0] != 0
+    return Picture(stream, *((wide, high) if upright else (high, wide)), TURNS[turn])
+
+
+def _opened(data: bytes, kind: FileType) -> "ImageFile":
+    """The picture with its head read; not by Image.open, which warns of sizes we take."""
+    if kind is FileType.PNG:
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile(io.BytesIO(data))
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile(io.BytesIO(data))
+
+
+def _no_picture() -> tuple[type[Exception], ...]:
+    """What Pillow and the reader of chunks raise for bytes that are no image, or a damaged one."""
+    return (
+        *(OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError),
+        *(struct.error, zlib.error, ZeroDivisionError, OverflowError, MemoryError),
+    )
+
+
+def _turn(image: "ImageFile") -> int:
+    """The EXIF orientation; a picture whose EXIF can't be read stands as it is."""
+    if image.format == "PNG" and "exif" not in image.info:
+        # Asked for its EXIF, a PNG is read whole: there might be some after the picture.
+        return 1
+    try:
+        turn = image.getexif().get(ORIENTATION, 1)
+    except _no_picture():
+        return 1
+    return turn if turn in TURNS else 1
+
+
+def _jpeg(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Stream":
+    """The photograph's own bytes: no loss, no work."""
+    components = len(image.getbands())
+    values: dict[str, object] = {"/Filter": "/DCTDecode"}
+    if components == len(INVERTED) // 2 and "adobe" in image.info:
+        values["/Decode"] = INVERTED
+    return _image(pdf, data, image.size, SPACES[components], 8, values)
+
+
+def _png(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Stream":
+    """The PNG's own compressed rows; one that is interlaced or see-through is written anew on white."""
+    import pikepdf
+
+    head, palette, rows = _chunks(data)
+    wide, high, depth, colour, interlaced = head
+    if interlaced or colour not in COMPONENTS or image.info.get("transparency") is not None:
+        data = _on_white(image)
+        (wide, high, depth, colour, _), palette, rows = _chunks(data)
+    space: object = SPACES[COMPONENTS[colour]]
+    if colour == PALETTE:
+        space = pikepdf.Array(
+            [
+                *(pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, len(palette) // 3 - 1),
+                pikepdf.String(palette),
+            ]
+        )
+    how = {
+        "/Predictor": 15,
+        "/Colors": COMPONENTS[colour],
+        "/BitsPerComponent": depth,
+        "/Columns": wide,
+    }
+    values: dict[str, object] = {"/Filter": "/FlateDecode", "/DecodeParms": how}
+    return _image(pdf, rows, (wide, high), space, depth, values)
+
+
+def _on_white(image: "ImageFile") -> bytes:
+    """The picture as a plain PNG, on white where one can see through."""
+    from PIL import Image
+
+    image.load()
+    plain: Image.Image = image
+    if image.info.get("transparency") is not None or "A" in image.getbands():
+        seen = image.convert("RGBA")
+        plain = Image.new("RGB", seen.size, "white")
+        plain.paste(seen, mask=seen.getchannel("A"))
+        if image.mode in ("L", "LA", "I;16", "1"):
+            plain = plain.convert("L")
+    plain.info.clear()
+    written = io.BytesIO()
+    # A smaller file isn't worth the seconds that a large photograph would take.
+    plain.save(written, "PNG", compress_level=1)
+    return written.getvalue()
+
+
+Head = tuple[int, int, int, int, int]
+
+
+def _chunks(data: bytes) -> tuple[Head, bytes, bytes]:
+    """Width, height, depth, colour and interlacing of a PNG, its palette and its compressed rows."""
+    head: Head | None = None
+    palette, rows = b"", []
+    for name, body in _each_chunk(data):
+        if name == b"IHDR":
+            wide, high, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", body)
+            head = (wide, high, depth, colour, interlaced)
+        elif name == b"PLTE":
+            palette = bytes(body)
+        elif name == b"IDAT":
+            rows.append(body)
+        elif name == b"IEND":
+            break
+    if head is None or not rows:
+        raise ValueError("a PNG without picture")
+    return head, palette, b"".join(rows)
+
+
+def _each_chunk(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    view, at = memoryview(data), PNG_HEAD
+    while at + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, at)
+        (checked,) = struct.unpack_from(">I", data, at + 8 + length)
+        if zlib.crc32(view[at + 4 : at + 8 + length]) != checked:
+            raise ValueError("a damaged chunk")
+        yield name, view[at + 8 : at + 8 + length]
+        at += length + 12
+
+
+def _image(
+    pdf: "pikepdf.Pdf",
+    data: bytes,
+    size: tuple[int, int],
+    space: object,
+    depth: int,
+    values: dict[str, object],
+) -> "pikepdf.Stream":
+    import pikepdf
+
+    named = {
+        "/Type": pikepdf.Name.XObject,
+        "/Subtype": pikepdf.Name.Image,
+        "/Width": size[0],
+        "/Height": size[1],
+        "/ColorSpace": pikepdf.Name(space) if isinstance(space, str) else space,
+        "/BitsPerComponent": depth,
+    }
+    stream = pikepdf.Stream(pdf, data)
+    for key, value in (named | values).items():
+        if isinstance(value, dict):
+            stream[key] = pikepdf.Dictionary(value)
+        elif isinstance(value, tuple):
+            stream[key] = pikepdf.Array(list(value))
+        else:
+            stream[key] = pikepdf.Name(value) if isinstance(value, str) else value
+    return stream
