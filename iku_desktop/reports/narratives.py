@@ -32,9 +32,20 @@ def narratives_section(model: QuarterReport, room: float) -> Iterator[Block]:
         code = block.indicator.code.replace("-", " ")
         title = t("report.d.indicator", code=code, title=block.indicator.title)
         yield Text(title, SUBJECT, before=2 * MM, keeps_next=True).lay(room)
-        causes = cause_words(model) if block.indicator.id in counting_documents else []
+        causes = _causes(model, block) if block.indicator.id in counting_documents else []
         for text in _narratives(block, causes):
             yield text.lay(room)
+
+
+def _causes(model: QuarterReport, block: NarrativeBlock) -> list[str]:
+    """The causes of lateness, none where the written text names every one of them itself."""
+    words = cause_words(model)
+    recorded = model.matrix.causes
+    names = [model.causes.get(each.cause, each.cause) or each.cause_text for each in recorded]
+    if len(words) > len(recorded):
+        names.append(t("report.d.unknown_cause"))
+    written = block.texts.get(NarrativeKind.HINDERING, "")
+    return [] if all(name in written for name in names) else words
 
 
 def _narratives(block: NarrativeBlock, causes: list[str]) -> Iterator[Text]:

@@ -7,6 +7,7 @@ import pytest
 from iku_desktop.domain.content import OfficeContent
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import NarrativeBlock, QuarterReport
+from iku_desktop.presentation.texts import t
 from iku_desktop.reports.narratives import DRAFT, narratives_section
 from iku_desktop.reports.paper import MM, Paper
 from iku_desktop.reports.registry import REPORTS
@@ -73,6 +74,29 @@ def test_that_the_draft_tells_the_causes_itself_and_the_written_text_gets_them_a
     assert "Faktor penghambat : Banjir. Penyebab keterlambatan: BPD belum menyepakati" in written
     blank = printed(with_drafts(ranuyoso, {}))
     assert "Faktor penghambat : Penyebab keterlambatan: BPD" in blank
+
+
+@pytest.mark.parametrize(
+    ("written", "is_added"),
+    [
+        (
+            "Sebab yang tercatat: BPD belum menyepakati (1 dokumen). Sebab 2 dokumen belum dicatat.",
+            False,
+        ),
+        ("Sebab yang tercatat: BPD belum menyepakati (1 dokumen).", True),
+        ("Sebab 2 dokumen belum dicatat.", True),
+        ("Banjir.", True),
+    ],
+)
+def test_that_causes_which_a_taken_draft_names_are_not_printed_twice(
+    ranuyoso: OfficeContent, written: str, is_added: bool
+) -> None:
+    text = printed(with_drafts(ranuyoso, {}, {HINDERING: written}))
+    assert ("Penyebab keterlambatan: BPD belum menyepakati (1)" in text) is is_added
+
+
+def test_that_the_words_of_an_unknown_cause_are_those_of_the_draft() -> None:
+    assert t("report.d.unknown_cause") in t("drafts.documents.unknown", count=2)
 
 
 def test_that_a_draft_is_slanted_and_grey_and_its_label_is_not(ranuyoso: OfficeContent) -> None:

@@ -259,3 +259,23 @@ def test_that_a_closed_quarter_offers_no_draft(page: IndicatorsPage, desk: Desk)
     page.show_moment(desk.moment(1))
     assert not any(is_offered(field(page, kind)) for kind in NarrativeKind)
     assert field(page).text.toPlainText() == ""
+
+
+def test_that_the_narratives_of_a_closed_quarter_are_read_only_and_say_so(
+    page: IndicatorsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    first = desk.moment(1)
+    desk.services.indicators.write_narrative("IKU-2", first.quarter, HINDERING, "Banjir")
+    desk.services.closings.close(first.quarter)
+    page.show_moment(first)
+    assert page.entry._narrative_title.text() == "Uraian TW I, terkunci"
+    before = desk.counter()
+    qtbot.keyClicks(field(page).text, "lagi")
+    qtbot.keyClick(field(page).text, Qt.Key.Key_Tab)
+    assert field(page).text.toPlainText() == "Banjir"
+    assert desk.counter() == before
+    desk.services.closings.reopen(first.quarter, "Salah ketik")
+    page.show_moment(first)
+    assert page.entry._narrative_title.text() == "Uraian TW I"
+    qtbot.keyClicks(field(page, DRIVING).text, "Rapat")
+    assert field(page, DRIVING).text.toPlainText() == "Rapat"

@@ -204,6 +204,8 @@ TEXTS = {
     "report.d.tindak_lanjut": "Tindak lanjut triwulan berikutnya",
     "report.d.not_filled": "belum diisi",
     "report.d.draft": "[Konsep dari data]",
+    # As the draft ends the sentence that tells how many have no recorded cause.
+    "report.d.unknown_cause": "dokumen belum dicatat",
     "report.d.causes": "Penyebab keterlambatan: {causes}.",
     "report.d.none": "Tidak ada indikator yang diuraikan.",
     "report.e.categories": "E. Kategori capaian: {categories}. Nilai yang dibandingkan adalah nilai sebelum "

@@ -71,9 +71,12 @@ class IndicatorEntry(QWidget):
 
         self.targets.show_view(view, dict(states), set_target)
         roman = t("common.quarter_short", roman=moment.quarter.roman)
-        self._narrative_title.setText(t("indicators.narratives", quarter=roman))
+        title = t("indicators.narratives", quarter=roman)
+        closed = states.get(moment.quarter.number) is QuarterState.CLOSED
+        self._narrative_title.setText(t("indicators.row_closed", row=title) if closed else title)
         place = (indicator.code, moment.quarter)
         self.narratives.show_texts(place, view.narratives, write, view.drafts)
+        self.narratives.lock(closed)
         self._show_manual(view, moment)
 
     def focus_on(self, what: str) -> None:

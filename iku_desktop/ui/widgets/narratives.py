@@ -190,6 +190,11 @@ class Narratives(QWidget):
         set_mark(self._empty, "role", "warning")
         column.addWidget(self._empty)
 
+    def lock(self, closed: bool) -> None:
+        """Let the texts of a closed quarter be read and copied only."""
+        for field in self.fields.values():
+            field.text.setReadOnly(closed)
+
     def show_texts(self, place: Place, texts: Texts, write: Write, drafts: Texts) -> None:
         """Show the texts of one indicator and quarter, drafts of those still empty, and which they are."""
         for kind, field in self.fields.items():
