@@ -10,7 +10,7 @@ from iku_desktop.domain.documents import (
     effective_due,
     status_on,
 )
-from iku_desktop.domain.evidence_files import FileOwner
+from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
 from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentMatrix, Saved
@@ -37,6 +37,16 @@ class Documents:
         """The causes of lateness to choose from: code to words."""
         with self._context.reading() as rows:
             return rows.causes()
+
+    def files(
+        self, village_id: str, document_type: str, fiscal_year: int
+    ) -> tuple[EvidenceFile, ...]:
+        """The evidence files of one document; none where nothing is recorded of it."""
+        with self._context.reading() as rows:
+            stored = rows.documents([fiscal_year]).get((village_id, document_type, fiscal_year))
+            if stored is None:
+                return ()
+            return rows.reader.evidence_files(FileOwner.DOCUMENT, [stored.id]).get(stored.id, ())
 
     def record(
         self, village_id: str, document_type: str, fiscal_year: int, typed: Mapping[str, Typed]

@@ -160,3 +160,18 @@ def test_that_an_office_without_files_reads_no_documents_for_them(desk: Desk) ->
     assert marks.files == {}
     assert marks.file_count(("v", "LPPDES", 2024)) == 0
     assert marks.lock(VillageDocument("v", "LPPDES", 2024, date(2025, 1, 1)), "date") is None
+
+
+def test_that_a_document_tells_its_own_files(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.pdf" for number in range(2)]
+    for pages, file in enumerate(files, start=1):
+        file.write_bytes(a_pdf(pages))
+    first, other = (desk.village(name) for name in ("Jenggrong", "Meninjo"))
+    for file in files:
+        desk.services.evidence.add_to_document(first, "LPPDES", 2024, file)
+    desk.services.evidence.add_to_document(first, "RKPDES", 2026, files[0])
+    own = desk.services.documents.files(first, "LPPDES", 2024)
+    assert [each.name for each in own] == ["0.pdf", "1.pdf"]
+    assert {each.owner for each in own} == {FileOwner.DOCUMENT}
+    assert desk.services.documents.files(other, "LPPDES", 2024) == ()
+    assert desk.services.documents.files("entah", "XYZ", 1900) == ()

@@ -64,7 +64,7 @@ def test_that_the_panel_shows_the_chosen_activity(page: ActivitiesPage, desk: De
     choose(page, desk, TAX)
     assert page.panel.state == "Tidak dihitung"
     choose(page, desk, ROAD)
-    assert page.panel.state == "Dihitung, belum ditindaklanjuti"
+    assert page.panel.state == "Belum ditindaklanjuti"
 
 
 def test_that_a_first_activity_is_chosen_at_once(page: ActivitiesPage) -> None:
@@ -153,7 +153,7 @@ def test_that_evidence_is_added_numbered_and_removed(page: ActivitiesPage, desk:
     QTest.keyClicks(evidence.lines[0], "188/12/2025")
     QTest.keyClick(evidence.lines[0], Key.Key_Return)
     assert stored(desk, TAX).evidence == (Evidence(EvidenceKind.DECREE, "188/12/2025"),)
-    assert page.panel.state == "Dihitung, belum ditindaklanjuti"
+    assert page.panel.state == "Belum ditindaklanjuti"
     evidence.removes[0].click()
     assert stored(desk, TAX).evidence == ()
     assert not evidence.lines

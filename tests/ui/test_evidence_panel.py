@@ -13,7 +13,7 @@ from iku_desktop.domain.periods import Quarter
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.activities import ActivitiesPage
-from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel
+from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel, activity_shelf
 from tests.scans import a_pdf, a_picture
 from tests.services.desk import Desk
 
@@ -31,8 +31,8 @@ def panel(context: PageContext, activity: str, qtbot: QtBot) -> EvidenceFilesPan
     qtbot.addWidget(made)
     made.resize(330, 200)
     made.show()
-    made.show_owner(activity)
-    context.data_changed.connect(lambda: made.show_owner(activity))
+    made.show_shelf(activity_shelf(context, activity))
+    context.data_changed.connect(made.reload)
     return made
 
 
@@ -85,12 +85,12 @@ def test_that_files_are_dropped_together_and_the_refused_are_told(
 
 
 def test_that_a_refusal_is_forgotten_with_the_next_activity(
-    panel: EvidenceFilesPanel, desk: Desk, scan: Path, qtbot: QtBot
+    panel: EvidenceFilesPanel, context: PageContext, desk: Desk, scan: Path, qtbot: QtBot
 ) -> None:
     scan.write_bytes(b"")
     panel.add_files([scan])
     qtbot.waitUntil(panel.problem.isVisible, timeout=PATIENCE)
-    panel.show_owner(desk.activity(description="Lain").id)
+    panel.show_shelf(activity_shelf(context, desk.activity(description="Lain").id))
     assert not panel.problem.isVisible()
 
 
@@ -102,7 +102,7 @@ def test_that_a_locked_activity_refuses_its_file_in_place(
     panel = EvidenceFilesPanel(context)
     qtbot.addWidget(panel)
     panel.show()
-    panel.show_owner(activity)
+    panel.show_shelf(activity_shelf(context, activity))
     panel.add_files([scan])
     qtbot.waitUntil(panel.problem.isVisible, timeout=PATIENCE)
     assert "Triwulan I 2025 sudah ditutup" in panel.problem.text()

@@ -52,7 +52,7 @@ TEXTS = {
     "activities.remove_what_many": "Kegiatan terpilih",
     "activities.panel_title": "Kegiatan {number}",
     "activities.state.followed_up": "Dihitung, ditindaklanjuti",
-    "activities.state.open": "Dihitung, belum ditindaklanjuti",
+    "activities.state.open": "Belum ditindaklanjuti",
     "activities.state.uncounted": "Tidak dihitung",
     "activities.fold": "Sembunyikan rincian",
     "activities.unfold": "Rincian",

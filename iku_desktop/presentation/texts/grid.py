@@ -10,6 +10,7 @@ TEXTS = {
     "grid.refused_title": "“{typed}” belum disimpan",
     "grid.refused_empty": "Isian kosong belum disimpan",
     "grid.not_written": "Belum dapat ditulis ke folder data. Coba lagi dengan F2 lalu Enter.",
+    "grid.files": "{count} berkas bukti",
     "grid.refused_count": "{count} isian ditolak",
     "grid.refused_count_name": "{count} isian ditolak, pergi ke isian berikutnya",
     "grid.no_match": "Tidak ada baris yang cocok dengan saringan.",

@@ -1,8 +1,8 @@
-"""The dialogs of one village document: cause and note, and the Camat's exception."""
+"""The dialogs of one village document: cause, note and evidence files, and the Camat's exception."""
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.read_models import DocumentCell, Saved
 from iku_desktop.domain.typed_input import Typed
@@ -12,13 +12,18 @@ from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
 from iku_desktop.ui.forms.inputs import ChoiceInput, LinesInput, TextInput
+from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.card import label, rule
+from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel, document_shelf
+
+FILES_HEIGHT = 116
 
 
 def detail_dialog(
     context: PageContext, cell: DocumentCell, document: str, village: str, parent: QWidget
 ) -> SavingDialog:
-    """Cause of lateness, its words and a note of one document."""
+    """Cause of lateness, its words, a note and the evidence files of one document."""
     documents = context.services.documents
     place = (cell.village_id, cell.document_type, cell.fiscal_year)
     causes = [("", t("documents.no_cause")), *documents.causes().items()]
@@ -37,9 +42,26 @@ def detail_dialog(
         FieldSpec("note", t("documents.note"), lambda: LinesInput(3)),
     )
     title = t("documents.detail_title", document=document, village=village)
-    dialog = SavingDialog(context, title, "", rows, write, parent)
+    files = EvidenceFilesPanel(context)
+    files.show_shelf(document_shelf(context, *place))
+    context.data_changed.connect(files.reload)
+    dialog = SavingDialog(context, title, "", rows, write, parent, _below_the_form(context, files))
     dialog.saving.load({"cause": cell.cause, "cause_text": cell.cause_text, "note": cell.note})
     return dialog
+
+
+def _below_the_form(context: PageContext, files: EvidenceFilesPanel) -> QWidget:
+    """The files, which scroll where there are many, and that they need no saving."""
+    rows = scrolled(files)
+    rows.setMinimumHeight(context.theme.px(FILES_HEIGHT))
+    below = QWidget()
+    column = QVBoxLayout(below)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(rule())
+    column.addWidget(rows, 1)
+    column.addWidget(label(t("documents.files_hint"), "hint", wraps=True))
+    return below
 
 
 def exception_dialog(

@@ -13,7 +13,7 @@ WIDTH = 520
 
 
 class SavingDialog(QDialog):
-    """Title, an explaining line, the form and its buttons; the safe button is the default."""
+    """Title, an explaining line, the form, what is `below` it, its buttons; the safe one is the default."""
 
     def __init__(
         self,
@@ -23,12 +23,13 @@ class SavingDialog(QDialog):
         rows: Rows,
         write: Write,
         parent: QWidget,
+        below: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._where = title
         self.setWindowTitle(title)
-        self.saving = SavingForm(context, rows, write)
+        self.saving = SavingForm(context, rows, write, below=below)
         self.saving.revert_button.hide()
         self.leave_button = QPushButton(t("forms.cancel"))
         self.leave_button.setDefault(True)

@@ -24,7 +24,8 @@ class SavingForm(QWidget):
     """A form that is saved as a whole: `write` gets only what was typed, all of it with `whole`.
 
     With an `effect` the figures that the entry would move are shown first, and the clerk decides.
-    Where it `scrolls`, its buttons stay in view below the fields, and what is `above` scrolls along.
+    Where it `scrolls`, its buttons stay in view below the fields, and what is `above` or `below` them
+    scrolls along.
     """
 
     saved = Signal(object)
@@ -38,6 +39,7 @@ class SavingForm(QWidget):
         whole: bool = False,
         scrolls: bool = False,
         above: QWidget | None = None,
+        below: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._context = context
@@ -53,7 +55,8 @@ class SavingForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        fields = self.form if above is None else stacked(above, self.form)
+        parts = [each for each in (above, self.form, below) if each is not None]
+        fields = self.form if len(parts) == 1 else stacked(*parts)
         column.addWidget(scrolled(fields) if scrolls else fields, int(scrolls))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)

@@ -15,7 +15,7 @@ Row = Any
 @dataclass(frozen=True, slots=True)
 class CellLook:
     """How a cell is drawn beside its words: icon, tone (a colour token), weight, chips, marks at the right,
-    a coloured corner as of a note.
+    a coloured corner as of a note, a clip with the number of files, a ground other than the grid's own.
     """
 
     icon: str = ""
@@ -25,6 +25,8 @@ class CellLook:
     marks: tuple[tuple[str, str], ...] = ()
     corner: str = ""
     hint: str = ""
+    files: int = 0
+    ground: str = "surface"
 
 
 PLAIN = CellLook()

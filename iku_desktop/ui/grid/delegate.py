@@ -18,6 +18,8 @@ from iku_desktop.ui.theme import Theme
 PADDING, ICON, ICON_GAP = 8, 16, 5
 CHIP_PADDING, CHIP_GAP, CHIP_HEIGHT = 6, 8, 19
 FRAME, CORNER = 2, 7
+# A small mark stands in the padding, so that it covers no letter.
+SMALL_OUT = 7
 Align = Qt.AlignmentFlag
 Today = Callable[[], date]
 Finish = Callable[[CellEditor, Index, int, int], None]
@@ -69,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
             return theme.color("sel")
         if current is not None and current.isValid() and current.row() == index.row():
             return theme.color("sel")
-        return theme.color("surface")
+        return theme.color(view.look.ground)
 
     def _draw_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
         columns, at = self._model.columns, index.column()
@@ -96,6 +98,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_content(self, painter: QPainter, rect: QRect, view: CellView, column: Column) -> None:
         theme, look = self._theme, view.look
+        if look.files:
+            rect = self._draw_files(painter, rect, look.files)
         if look.chips:
             self._draw_chips(painter, rect, look.chips)
             return
@@ -125,10 +129,22 @@ class CellDelegate(QStyledItemDelegate):
                 self._draw_icon(painter, rect.right() - size + 4, rect, mark, tone, size)
                 rect = rect.adjusted(0, 0, -size - 1, 0)
             else:
-                small = theme.px(11)
+                small = theme.px(10)
                 top = QRect(rect.left(), rect.top() + 1, rect.width(), small + 2)
-                self._draw_icon(painter, rect.right() - small + 5, top, mark, tone, small)
+                self._draw_icon(painter, rect.right() - small + SMALL_OUT, top, mark, tone, small)
         return rect
+
+    def _draw_files(self, painter: QPainter, rect: QRect, count: int) -> QRect:
+        """A clip with the number of files at the right; the room left."""
+        theme = self._theme
+        font, size = theme.font(0.92), theme.px(13)
+        words = str(count)
+        width = QFontMetrics(font).horizontalAdvance(words)
+        painter.setFont(font)
+        painter.setPen(theme.color("text2"))
+        painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, words)
+        self._draw_icon(painter, rect.right() - width - size - 1, rect, "paperclip", "text2", size)
+        return rect.adjusted(0, 0, -(width + size + theme.px(ICON_GAP)), 0)
 
     def _draw_icon(
         self, painter: QPainter, left: int, rect: QRect, name: str, token: str, size: int

@@ -301,7 +301,7 @@ class GridModel(QAbstractTableModel):
     def _tip(self, index: Index) -> str | None:
         view = self.cell(index)
         words = view.text if len(view.text) > LONG_TEXT else ""
-        return view.look.hint or words or None
+        return "\n".join(filter(None, (words, view.look.hint))) or None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.read_models import ActivityList, ActivityRow, Saved
 from iku_desktop.presentation.dates import show_short
@@ -48,6 +49,7 @@ class ActivitiesPage(GridPage):
         super().__init__(context)
         theme = context.theme
         self._list: ActivityList | None = None
+        self._marks = CellMarks()
         self._shape: object = None
         self.grid = Grid(
             context,
@@ -133,6 +135,7 @@ class ActivitiesPage(GridPage):
         """Read the activities and show them."""
         whole_year = self.year_button.isChecked()
         self._list = found = self.context.services.activities.list(moment, whole_year)
+        self._marks = self.context.services.marks.activities(moment.year)
         self._notice_line.hide()
         tip = t("activities.whole_year_tip", year=moment.year)
         self.year_button.setToolTip(tip)
@@ -141,7 +144,7 @@ class ActivitiesPage(GridPage):
         shape = (found.sections, moment.today, period)
         if shape != self._shape:
             self._shape = shape
-            columns = activity_columns(found.sections, moment.today, period)
+            columns = activity_columns(found.sections, moment.today, period, lambda: self._marks)
             new_row = NewRow(NEEDED, t("activities.new_row"))
             self.grid.set_columns(columns, frozen=1, new_row=new_row)
             self.panel.offer_sections(found.sections)

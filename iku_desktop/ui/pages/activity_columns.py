@@ -1,9 +1,11 @@
 """The columns of the activities and the totals below them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from iku_desktop.domain.activities import EvidenceKind, activity_problems
+from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.office import Section
 from iku_desktop.domain.read_models import ActivityList, ActivityRow
 from iku_desktop.presentation.dates import show_short
@@ -19,23 +21,30 @@ from iku_desktop.ui.grid.column import (
     TextFilter,
 )
 from iku_desktop.ui.grid.footer import FooterCell
+from iku_desktop.ui.grid.marked import with_files, with_lock
 
 DATE, DESCRIPTION, SECTION = "date", "description", "section"
 EVIDENCE, FOLLOW_UP, COUNTS = "evidence", "follow_up_date", "counts"
 NEEDED = (DATE, DESCRIPTION, SECTION)
 YES, NO, NONE = "yes", "no", "none"
 SEPARATOR = "; "
+Marks = Callable[[], CellMarks]
 Judge = Callable[[ActivityRow | None, date], DayMeaning]
 
 
-def activity_columns(sections: Sequence[Section], today: date, period: str) -> list[Column]:
-    """Date, description, section, evidence, follow-up, whether it counts."""
-    return [
+def activity_columns(
+    sections: Sequence[Section], today: date, period: str, marks: Marks
+) -> list[Column]:
+    """Date, description, section, evidence, follow-up, whether it counts.
+
+    `marks` are asked anew for each cell that is drawn.
+    """
+    columns = [
         Column(
             DATE,
             t("activities.date"),
             lambda row: show_short(row.activity.day),
-            88,
+            90,
             sort=lambda row: (row.activity.day, row.number),
             entry=Entry(
                 lambda row: show_short(row.activity.day), EntryKind.DATE, judge=_day_judge(today)
@@ -59,6 +68,20 @@ def activity_columns(sections: Sequence[Section], today: date, period: str) -> l
         _follow_up_column(today),
         _counts_column(),
     ]
+    return [_marked(column, marks) for column in columns]
+
+
+def _marked(column: Column, marks: Marks) -> Column:
+    """The column with its lock where a closed quarter holds it, and with the number of files."""
+
+    def look(row: ActivityRow) -> CellLook:
+        known, key = marks(), column.key
+        plain = column.look(row)
+        if key == EVIDENCE:
+            plain = with_files(plain, known.file_count(row.activity.id))
+        return with_lock(plain, known.lock(row.activity, key), shows_icon=key == DATE)
+
+    return replace(column, look=look)
 
 
 def _section_column(sections: Sequence[Section]) -> Column:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
+from iku_desktop.domain.cell_marks import CellMarks
+from iku_desktop.domain.documents import DocumentStatus, StatusOnDate, VillageDocument
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.read_models import DocumentCell, DocumentMatrix, MatrixRow, MatrixTotal
 from iku_desktop.presentation.dates import show_short
@@ -11,6 +12,7 @@ from iku_desktop.presentation.numbers import show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text, problem_text, status_text
 from iku_desktop.ui.grid.column import (
+    SOFT,
     CellLook,
     ChoiceFilter,
     Column,
@@ -21,6 +23,7 @@ from iku_desktop.ui.grid.column import (
     TextFilter,
 )
 from iku_desktop.ui.grid.footer import BarPart, FooterCell
+from iku_desktop.ui.grid.marked import with_files, with_lock
 from iku_desktop.ui.widgets.fact_model import LOOKS
 
 VILLAGE, SUM = "village", "sum"
@@ -35,6 +38,7 @@ DAYS_SORT = {
     DocumentStatus.MISSING: 1,
 }
 Judge = Callable[[MatrixRow, date], DayMeaning]
+Marks = Callable[[], CellMarks]
 
 
 def part_of(key: str) -> tuple[int, str]:
@@ -52,9 +56,10 @@ def matrix_columns(
     matrix: DocumentMatrix,
     causes: Mapping[str, str],
     judge_of: Callable[[int], Judge],
+    marks: Marks,
     village_width: int = VILLAGE_WIDTH,
 ) -> list[Column]:
-    """Village, three columns per document, sum."""
+    """Village, three columns per document, sum; `marks` are asked anew for each cell that is drawn."""
     columns = [
         Column(
             VILLAGE,
@@ -68,7 +73,7 @@ def matrix_columns(
         )
     ]
     for at in range(len(matrix.counted)):
-        columns += _document_columns(at, causes, judge_of(at))
+        columns += _document_columns(at, causes, judge_of(at), marks)
     choices = (("complete", t("documents.complete")), ("incomplete", t("documents.incomplete")))
     columns.append(
         Column(
@@ -90,7 +95,9 @@ def matrix_columns(
     return columns
 
 
-def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[Column]:
+def _document_columns(
+    at: int, causes: Mapping[str, str], judge: Judge, marks: Marks
+) -> list[Column]:
     def cell(row: MatrixRow) -> DocumentCell:
         return row.cells[at]
 
@@ -105,7 +112,7 @@ def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[
             lambda row: show_short(cell(row).dated),
             90,
             sort=lambda row: cell(row).dated,
-            look=lambda row: _date_look(cell(row)),
+            look=lambda row: _date_look(cell(row), marks()),
             entry=Entry(lambda row: show_short(cell(row).dated), EntryKind.DATE, can, judge),
             filter=TextFilter(t("documents.date")),
             group=group,
@@ -117,7 +124,7 @@ def _document_columns(at: int, causes: Mapping[str, str], judge: Judge) -> list[
             lambda row: cell(row).number,
             92,
             stretch=1,
-            look=lambda row: CellLook(tone="text2"),
+            look=lambda row: _number_look(cell(row), marks()),
             entry=Entry(lambda row: cell(row).number, can=can),
             filter=TextFilter(t("documents.number")),
             group=group,
@@ -177,10 +184,23 @@ def _tally(cell: DocumentCell) -> tuple[str, int]:
     return (t(f"documents.tally.{cell.state.status.value}"), 1)
 
 
-def _date_look(cell: DocumentCell) -> CellLook:
-    if cell.flag is None:
-        return CellLook()
-    return CellLook(marks=(("triangle-alert", "late"),), hint=problem_text(cell.flag))
+def _date_look(cell: DocumentCell, marks: CellMarks) -> CellLook:
+    look = CellLook()
+    if cell.flag is not None:
+        look = CellLook(marks=(("triangle-alert", "late"),), hint=problem_text(cell.flag))
+    return with_lock(look, marks.lock(_document(cell), "date"), shows_icon=True)
+
+
+def _number_look(cell: DocumentCell, marks: CellMarks) -> CellLook:
+    document = _document(cell)
+    key = (cell.village_id, cell.document_type, cell.fiscal_year)
+    look = with_files(SOFT, marks.file_count(key))
+    return with_lock(look, marks.lock(document, "number"))
+
+
+def _document(cell: DocumentCell) -> VillageDocument:
+    place = (cell.village_id, cell.document_type, cell.fiscal_year)
+    return VillageDocument(*place, dated=cell.dated, number=cell.number)
 
 
 def _status_look(cell: DocumentCell, causes: Mapping[str, str]) -> CellLook:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Refused, Unavailable
@@ -20,6 +21,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.grid.column import DayMeaning, Group
 from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
+from iku_desktop.ui.grid.marked import LOCK
 from iku_desktop.ui.grid.pending import PendingCell
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page import Door
@@ -60,6 +62,7 @@ class DocumentsPage(GridPage):
         super().__init__(context)
         theme = context.theme
         self._matrix: DocumentMatrix | None = None
+        self._marks = CellMarks()
         self._shape: object = None
         self.grid = Grid(
             context,
@@ -107,7 +110,12 @@ class DocumentsPage(GridPage):
         legend = QWidget()
         flow = FlowLayout(legend, 14)
         looks = [(LOOKS[each.value], f"common.status_kind.{each.value}") for each in DocumentStatus]
-        for (name, tone), key in (*looks, (("flag", "exception"), "common.exception")):
+        looks += [
+            (("flag", "exception"), "common.exception"),
+            (LOCK, "documents.locked"),
+            (("paperclip", "text2"), "documents.files"),
+        ]
+        for (name, tone), key in looks:
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +151,8 @@ class DocumentsPage(GridPage):
     def show_moment(self, moment: Moment) -> None:
         """Read the matrix and show it."""
         self._matrix = matrix = self.context.services.documents.matrix(moment)
+        years = {each.fiscal_year for each in matrix.counted}
+        self._marks = self.context.services.marks.documents(years)
         found = self.figure.show_figure()
         year = moment.year
         self.subtitle.setText(
@@ -168,7 +178,7 @@ class DocumentsPage(GridPage):
         shape = (matrix.counted, tuple(causes.items()), width)
         if shape != self._shape:
             self._shape = shape
-            columns = matrix_columns(matrix, causes, self._judge_of, width)
+            columns = matrix_columns(matrix, causes, self._judge_of, lambda: self._marks, width)
             self.grid.set_columns(columns, self._groups(), frozen=1)
         self._show_groups()
 

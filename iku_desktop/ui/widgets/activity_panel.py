@@ -21,7 +21,7 @@ from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.card import label, rule
-from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel
+from iku_desktop.ui.widgets.evidence_files import EvidenceFilesPanel, activity_shelf
 from iku_desktop.ui.widgets.evidence_list import EvidenceList
 from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.instant_field import InstantField
@@ -174,7 +174,7 @@ class ActivityPanel(QFrame):
         for key, value in _values(activity).items():
             self.fields[key].show_saved(value)
         self.evidence.show_evidence(activity.evidence)
-        self.files.show_owner(activity.id)
+        self.files.show_shelf(activity_shelf(self._context, activity.id))
         changed = t("activities.changed", at=row.changed_at, who=row.changed_by)
         self._changed.setText(changed if row.changed_at else "")
         self._hint.hide()

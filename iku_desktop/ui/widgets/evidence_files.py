@@ -1,6 +1,7 @@
-"""The files of one activity: listed, added by button or by drag and drop, opened, taken off."""
+"""The files of one row: listed, added by button or by drag and drop, opened, taken off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -22,13 +23,44 @@ from iku_desktop.ui.widgets.card import label
 ICONS = {FileType.PDF: "file-text", FileType.JPEG: "image", FileType.PNG: "image"}
 
 
+@dataclass(frozen=True, slots=True)
+class FileShelf:
+    """The files of one row: `key` tells it from another row's, `add` takes one more file."""
+
+    key: object
+    read: Callable[[], tuple[EvidenceFile, ...]]
+    add: Callable[[Path], object]
+
+
+def activity_shelf(context: PageContext, activity_id: str) -> FileShelf:
+    """The files of an activity."""
+    evidence, owner = context.services.evidence, FileOwner.ACTIVITY
+    return FileShelf(
+        activity_id,
+        lambda: evidence.files(owner, [activity_id]).get(activity_id, ()),
+        lambda path: evidence.add(owner, activity_id, path),
+    )
+
+
+def document_shelf(
+    context: PageContext, village_id: str, document_type: str, fiscal_year: int
+) -> FileShelf:
+    """The files of a village document, also of one of which nothing else is recorded."""
+    services, place = context.services, (village_id, document_type, fiscal_year)
+    return FileShelf(
+        place,
+        lambda: services.documents.files(*place),
+        lambda path: services.evidence.add_to_document(*place, path),
+    )
+
+
 class EvidenceFilesPanel(QWidget):
     """Reads the files of the row it is told; what is added or taken off is on disk at once."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._owner_id = ""
+        self._shelf: FileShelf | None = None
         self._shown: tuple[EvidenceFile, ...] | None = None
         self.add_button = LinkButton(context.theme, "paperclip", t("evidence.add"))
         self.opens: list[LinkButton] = []
@@ -53,13 +85,16 @@ class EvidenceFilesPanel(QWidget):
         context.theme.changed.connect(self._dress)
         self.problem.hide()
 
-    def show_owner(self, activity_id: str) -> None:
-        """Show the files of an activity; what was refused for another is forgotten."""
-        if activity_id != self._owner_id:
-            self._owner_id = activity_id
+    def show_shelf(self, shelf: FileShelf) -> None:
+        """Show the files of a row; what was refused for another is forgotten."""
+        if self._shelf is None or shelf.key != self._shelf.key:
             self._show_problems(())
-        evidence = self._context.services.evidence
-        files = evidence.files(FileOwner.ACTIVITY, [activity_id]).get(activity_id, ())
+        self._shelf = shelf
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the files again."""
+        files = self._shelf.read() if self._shelf is not None else ()
         if files != self._shown:
             self._shown = files
             self._fill(files)
@@ -118,7 +153,7 @@ class EvidenceFilesPanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer."""
-        if self._owner_id and _files_in(event):
+        if self._shelf is not None and _files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -128,8 +163,8 @@ class EvidenceFilesPanel(QWidget):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add files one after the other; each that is refused is told, the others stay."""
-        owner_id, evidence = self._owner_id, self._context.services.evidence
-        if not owner_id or not paths:
+        shelf = self._shelf
+        if shelf is None or not paths:
             return
 
         def work(progress: tasks.Progress) -> tuple[Problem, ...]:
@@ -137,7 +172,7 @@ class EvidenceFilesPanel(QWidget):
             for number, path in enumerate(paths):
                 progress(number, len(paths))
                 try:
-                    evidence.add(FileOwner.ACTIVITY, owner_id, path)
+                    shelf.add(path)
                 except Refused as fault:
                     refused += fault.problems
             return tuple(refused)
@@ -147,7 +182,7 @@ class EvidenceFilesPanel(QWidget):
             if len(result) < len(paths):
                 self._context.tell_saved(self._context.services.context.clock.now())
                 self._context.data_changed.emit()
-            if owner_id == self._owner_id:
+            if self._shelf is not None and self._shelf.key == shelf.key:
                 self._show_problems(result)
 
         run_with_progress(t("evidence.adding"), work, done, self._failed, self.window())
