@@ -17,18 +17,19 @@ Spooled = tuple[tuple[Leaf, ...], range]
 
 def render(model: EvidenceBinder, paper: Paper, making: Making) -> bytes:
     """The binder as a PDF; a file that can't be bound has a page that names it and says why."""
-    total = model.file_count
+    count = model.file_count
 
-    def still_wanted() -> None:
-        if total:
-            making.progress(total, total)
+    def told(percent: int) -> None:
+        # To open all files is half of the work, to write them down the other half.
+        if count:
+            making.progress(count + count * percent // 100, 2 * count)
 
     with Spool() as spool:
         spooled: dict[str, Spooled] = {}
         bound = list(_bound(model, making, spool, spooled))
         making.unbound.extend(each.file for each in bound if each.reason)
         drawn = draw(model, paper, bound)
-        still_wanted()
+        told(0)
         page, places = drawn.first_page, []
         for each in bound:
             leaves, numbers = spooled.get(each.file.stored_name, ((), range(0)))
@@ -36,7 +37,7 @@ def render(model: EvidenceBinder, paper: Paper, making: Making) -> bytes:
                 for at, (leaf, number) in enumerate(zip(leaves, numbers, strict=True)):
                     places.append(Placed(page + at, number, matrix_of(leaf, paper)))
             page += each.page_count
-        return spool.onto(drawn.data, places, still_wanted)
+        return spool.onto(drawn.data, places, told)
 
 
 def _bound(
@@ -44,7 +45,7 @@ def _bound(
 ) -> Iterator[Bound]:
     """Every file, opened and spooled; a content that proves several things is opened once."""
     for number, (section, item, file) in enumerate(model.bound(), start=1):
-        making.progress(number - 1, model.file_count)
+        making.progress(number - 1, 2 * model.file_count)
         leaves: tuple[Leaf, ...] = ()
         reason = ""
         try:

@@ -75,12 +75,11 @@ class Spool:
         self._full.append(pikepdf.open(path))
         self._batch, self._sources, self._weight = pikepdf.new(), [], 0
 
-    def onto(
-        self, drawn: bytes, places: Iterable[Placed], still_wanted: Callable[[], object]
-    ) -> bytes:
+    def onto(self, drawn: bytes, places: Iterable[Placed], told: Callable[[int], object]) -> bytes:
         """The drawn binder, its leaves beneath what was drawn on their pages.
 
-        The same leaves and drawing give the same bytes. `still_wanted` may raise to stop.
+        The same leaves and drawing give the same bytes. `told` is given the percent that are written,
+        and may raise to stop.
         """
         batches = (*self._full, self._batch)
         with pikepdf.open(io.BytesIO(drawn)) as binder:
@@ -91,9 +90,9 @@ class Spool:
                 page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(FORM))
                 drawing = f"q {written(placed.matrix)} cm {FORM} Do Q\n"
                 page.contents_add(drawing.encode(), prepend=True)
-                still_wanted()
+                told(0)
             bound = io.BytesIO()
-            _save(binder, bound, deterministic_id=True, progress=lambda _percent: still_wanted())
+            _save(binder, bound, deterministic_id=True, progress=told)
             return bound.getvalue()
 
 

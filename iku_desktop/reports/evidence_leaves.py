@@ -3,13 +3,12 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pikepdf
 
 from iku_desktop.domain.evidence_files import FileType
 from iku_desktop.reports.evidence_pictures import NoPicture, picture
-
-if TYPE_CHECKING:  # loaded when the first binder is made
-    import pikepdf
 
 FORM = "/Bukti"
 # A page smaller than the paper grows by one size of paper at most, a picture to 72 dots an inch.
@@ -17,6 +16,12 @@ MOST_OF_A_PAGE, MOST_OF_A_PICTURE = 1.42, 1.0
 # What a page without a usable box is taken for: A4 in points.
 USUAL = (0.0, 0.0, 595.28, 841.89)
 LEAST_SIDE = 1.0
+# What qpdf raises for bytes that are no PDF, or one that can't be repaired.
+NO_PDF = (
+    *(pikepdf.PdfError, pikepdf.DataDecodingError, pikepdf.ForeignObjectError),
+    *(RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError),
+    *(RecursionError, MemoryError, OverflowError, NotImplementedError),
+)
 # Of a box (x0, y0, x1, y1): where a page that is shown turned clockwise by so many degrees puts a point.
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -49,8 +54,6 @@ class Leaves:
 
 def leaves_of(data: bytes, kind: FileType) -> Leaves:
     """The leaves of a file's content; Unbound with the reason where there are none to be had."""
-    import pikepdf
-
     with pikepdf.new() as out:
         leaves = _of_pdf(out, data) if kind is FileType.PDF else (_of_picture(out, data, kind),)
         written = io.BytesIO()
@@ -61,14 +64,12 @@ def leaves_of(data: bytes, kind: FileType) -> Leaves:
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 static_id=True,
             )
-        except _no_pdf() as fault:
+        except NO_PDF as fault:
             raise Unbound("pdf_broken") from fault
     return Leaves(leaves, written.getvalue())
 
 
-def _of_picture(out: "pikepdf.Pdf", data: bytes, kind: FileType) -> Leaf:
-    import pikepdf
-
+def _of_picture(out: pikepdf.Pdf, data: bytes, kind: FileType) -> Leaf:
     try:
         found = picture(out, data, kind)
     except NoPicture as fault:
@@ -84,32 +85,28 @@ def _of_picture(out: "pikepdf.Pdf", data: bytes, kind: FileType) -> Leaf:
     return Leaf(wide, high, MOST_OF_A_PICTURE)
 
 
-def _of_pdf(out: "pikepdf.Pdf", data: bytes) -> tuple[Leaf, ...]:
-    import pikepdf
-
+def _of_pdf(out: pikepdf.Pdf, data: bytes) -> tuple[Leaf, ...]:
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as source:
             _draw_annotations(source)
             leaves = tuple(_pages(out, source))
     except pikepdf.PasswordError as fault:
         raise Unbound("pdf_encrypted") from fault
-    except _no_pdf() as fault:
+    except NO_PDF as fault:
         raise Unbound("pdf_broken") from fault
     if not leaves:
         raise Unbound("pdf_no_pages")
     return leaves
 
 
-def _draw_annotations(source: "pikepdf.Pdf") -> None:
+def _draw_annotations(source: pikepdf.Pdf) -> None:
     """Make fields that were filled in, stamps and seen signatures part of their pages."""
     if any("/Annots" in page.obj for page in source.pages):
         source.generate_appearance_streams()
         source.flatten_annotations("all")
 
 
-def _pages(out: "pikepdf.Pdf", source: "pikepdf.Pdf") -> Iterator[Leaf]:
-    import pikepdf
-
+def _pages(out: pikepdf.Pdf, source: pikepdf.Pdf) -> Iterator[Leaf]:
     for page in source.pages:
         box, turn = _seen_box(page), _turn(page)
         # The form is bounded by the trim box, which may be smaller than what a reader shows.
@@ -121,15 +118,13 @@ def _pages(out: "pikepdf.Pdf", source: "pikepdf.Pdf") -> Iterator[Leaf]:
         yield Leaf(*((high, wide) if turn in (90, 270) else (wide, high)), MOST_OF_A_PAGE)
 
 
-def _add(out: "pikepdf.Pdf", form: Any) -> None:
-    import pikepdf
-
+def _add(out: pikepdf.Pdf, form: Any) -> None:
     page = out.add_blank_page()
     page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary())
     page.obj.Resources.XObject[FORM] = out.make_indirect(form)
 
 
-def _seen_box(page: "pikepdf.Page") -> Box:
+def _seen_box(page: pikepdf.Page) -> Box:
     """What a reader shows of a page: its crop box within its media box."""
     media = _box(page, "mediabox") or USUAL
     crop = _box(page, "cropbox") or media
@@ -140,11 +135,11 @@ def _seen_box(page: "pikepdf.Page") -> Box:
     return (left, bottom, right, top)
 
 
-def _box(page: "pikepdf.Page", name: str) -> Box | None:
+def _box(page: pikepdf.Page, name: str) -> Box | None:
     """A box with its corners in order, None where it is missing or no box at all."""
     try:
         x0, y0, x1, y1 = (float(each) for each in getattr(page, name))
-    except _no_pdf():
+    except NO_PDF:
         return None
     left, right = sorted((x0, x1))
     bottom, top = sorted((y0, y1))
@@ -153,11 +148,11 @@ def _box(page: "pikepdf.Page", name: str) -> Box | None:
     return (left, bottom, right, top)
 
 
-def _turn(page: "pikepdf.Page") -> int:
+def _turn(page: pikepdf.Page) -> int:
     """By how many degrees clockwise the page is shown turned."""
     try:
         return int(page.rotation) // 90 * 90 % 360
-    except _no_pdf():
+    except NO_PDF:
         return 0
 
 
@@ -175,14 +170,3 @@ def _upright(box: Box, turn: int) -> Matrix:
 def written(matrix: tuple[float, ...]) -> str:
     """Numbers as a PDF writes them: never with an exponent."""
     return " ".join(f"{each:.5f}".rstrip("0").rstrip(".") for each in matrix)
-
-
-def _no_pdf() -> tuple[type[Exception], ...]:
-    """What qpdf raises for bytes that are no PDF, or one that can't be repaired."""
-    import pikepdf
-
-    return (
-        *(pikepdf.PdfError, pikepdf.DataDecodingError, pikepdf.ForeignObjectError),
-        *(RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError),
-        *(RecursionError, MemoryError, OverflowError, NotImplementedError),
-    )

@@ -5,14 +5,17 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pikepdf
+from PIL import Image
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
 
 from iku_desktop.domain.evidence_files import MOST_PIXELS, FileType
+from iku_desktop.reports.letterhead import NO_IMAGE
 
-if TYPE_CHECKING:  # both are loaded when the first picture is bound
-    import pikepdf
-    from PIL.ImageFile import ImageFile
-
+NO_PICTURE = (*NO_IMAGE, zlib.error)
 PNG_HEAD = 8
 GREY, COLOUR, PALETTE = 0, 2, 3
 COMPONENTS = {GREY: 1, COLOUR: 3, PALETTE: 1}
@@ -41,13 +44,13 @@ class NoPicture(Exception):
 class Picture:
     """A picture within a PDF: its size as it is looked at, in pixels, and how it is turned to stand so."""
 
-    image: "pikepdf.Stream"
+    image: pikepdf.Stream
     width: int
     height: int
     turn: tuple[int, ...]
 
 
-def picture(pdf: "pikepdf.Pdf", data: bytes, kind: FileType) -> Picture:
+def picture(pdf: pikepdf.Pdf, data: bytes, kind: FileType) -> Picture:
     """The picture as an image of that PDF; NoPicture where it can't be read."""
     try:
         opened = _opened(data, kind)
@@ -56,44 +59,32 @@ def picture(pdf: "pikepdf.Pdf", data: bytes, kind: FileType) -> Picture:
             raise NoPicture("too large")
         turn = _turn(opened)
         stream = _jpeg(pdf, data, opened) if kind is FileType.JPEG else _png(pdf, data, opened)
-    except _no_picture() as fault:
+    except NO_PICTURE as fault:
         raise NoPicture(str(fault)) from fault
     upright = TURNS[turn][0] != 0
     return Picture(stream, *((wide, high) if upright else (high, wide)), TURNS[turn])
 
 
-def _opened(data: bytes, kind: FileType) -> "ImageFile":
+def _opened(data: bytes, kind: FileType) -> ImageFile:
     """The picture with its head read; not by Image.open, which warns of sizes we take."""
     if kind is FileType.PNG:
-        from PIL.PngImagePlugin import PngImageFile
-
         return PngImageFile(io.BytesIO(data))
-    from PIL.JpegImagePlugin import JpegImageFile
-
     return JpegImageFile(io.BytesIO(data))
 
 
-def _no_picture() -> tuple[type[Exception], ...]:
-    """What Pillow and the reader of chunks raise for bytes that are no image, or a damaged one."""
-    return (
-        *(OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError),
-        *(struct.error, zlib.error, ZeroDivisionError, OverflowError, MemoryError),
-    )
-
-
-def _turn(image: "ImageFile") -> int:
+def _turn(image: ImageFile) -> int:
     """The EXIF orientation; a picture whose EXIF can't be read stands as it is."""
     if image.format == "PNG" and "exif" not in image.info:
         # Asked for its EXIF, a PNG is read whole: there might be some after the picture.
         return 1
     try:
         turn = image.getexif().get(ORIENTATION, 1)
-    except _no_picture():
+    except NO_PICTURE:
         return 1
     return turn if turn in TURNS else 1
 
 
-def _jpeg(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Stream":
+def _jpeg(pdf: pikepdf.Pdf, data: bytes, image: ImageFile) -> pikepdf.Stream:
     """The photograph's own bytes: no loss, no work."""
     components = len(image.getbands())
     values: dict[str, object] = {"/Filter": "/DCTDecode"}
@@ -102,10 +93,8 @@ def _jpeg(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Strea
     return _image(pdf, data, image.size, SPACES[components], 8, values)
 
 
-def _png(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Stream":
+def _png(pdf: pikepdf.Pdf, data: bytes, image: ImageFile) -> pikepdf.Stream:
     """The PNG's own compressed rows; one that is interlaced or see-through is written anew on white."""
-    import pikepdf
-
     head, palette, rows = _chunks(data)
     wide, high, depth, colour, interlaced = head
     if interlaced or colour not in COMPONENTS or image.info.get("transparency") is not None:
@@ -129,10 +118,8 @@ def _png(pdf: "pikepdf.Pdf", data: bytes, image: "ImageFile") -> "pikepdf.Stream
     return _image(pdf, rows, (wide, high), space, depth, values)
 
 
-def _on_white(image: "ImageFile") -> bytes:
+def _on_white(image: ImageFile) -> bytes:
     """The picture as a plain PNG, on white where one can see through."""
-    from PIL import Image
-
     image.load()
     plain: Image.Image = image
     if image.info.get("transparency") is not None or "A" in image.getbands():
@@ -182,15 +169,13 @@ def _each_chunk(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
 
 
 def _image(
-    pdf: "pikepdf.Pdf",
+    pdf: pikepdf.Pdf,
     data: bytes,
     size: tuple[int, int],
     space: object,
     depth: int,
     values: dict[str, object],
-) -> "pikepdf.Stream":
-    import pikepdf
-
+) -> pikepdf.Stream:
     named = {
         "/Type": pikepdf.Name.XObject,
         "/Subtype": pikepdf.Name.Image,

@@ -66,7 +66,7 @@ def bound(data: bytes, kind: FileType, paper: Paper = Paper.F4_PORTRAIT) -> byte
             Placed(at, number, matrix_of(leaf, paper))
             for at, (leaf, number) in enumerate(zip(found.leaves, spool.add(found), strict=True))
         ]
-        return spool.onto(blank.getvalue(), places, lambda: None)
+        return spool.onto(blank.getvalue(), places, lambda _percent: None)
 
 
 def leaf_image(data: bytes, kind: FileType, paper: Paper = Paper.F4_PORTRAIT) -> Image.Image:

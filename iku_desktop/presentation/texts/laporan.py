@@ -49,6 +49,8 @@ TEXTS = {
     "laporan.print": "Cetak",
     "laporan.printing": "Mencetak {name}…",
     "laporan.sign_waits": "Tanda tangan menunggu triwulannya ditutup.",
+    "laporan.lacks": "{count} berkas tidak dapat dimuat: {files}. Sebabnya ada di halamannya. Jalankan "
+    "Periksa bukti di menu Alat.",
     "laporan.open_folder": "Buka folder laporan",
     "laporan.save_title": "Simpan laporan sebagai PDF",
     "laporan.save_filter": "Berkas PDF (*.pdf)",

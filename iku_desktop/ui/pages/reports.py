@@ -9,6 +9,7 @@ from iku_desktop.domain.outcomes import PdfDocument, ReportGroup, ReportKind
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.domain.villages import VillageKind
+from iku_desktop.presentation.evidence_words import short_name
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.ui import tasks
@@ -30,6 +31,8 @@ from iku_desktop.ui.widgets.readiness import ReadinessCard
 from iku_desktop.ui.widgets.report_actions import ReportActions
 from iku_desktop.ui.widgets.sided import Sided
 from iku_desktop.ui.widgets.tool_head import ToolHead
+
+MOST_NAMED = 3
 
 
 class ReportsPage(Page):
@@ -110,6 +113,7 @@ class ReportsPage(Page):
         buttons = self.buttons
         buttons.save_button.clicked.connect(self.save)
         buttons.print_button.clicked.connect(self.print_report)
+        buttons.sign_button.clicked.connect(self.sign)
         buttons.close_button.clicked.connect(lambda: self.quarter.ask_close(self._moment))
         buttons.reopen_button.clicked.connect(lambda: self.quarter.ask_reopen(self._moment))
         buttons.history_button.clicked.connect(lambda: self.quarter.show_history(self._moment))
@@ -143,6 +147,7 @@ class ReportsPage(Page):
             "history": lambda: self.quarter.show_history(self._moment),
             "save": lambda: self._once_made(self.save),
             "print": lambda: self._once_made(self.print_report),
+            "sign": lambda: self._once_made(self.sign),
         }
         act = acts.get(str(door.hints.get("act", "")))
         if act is not None:
@@ -220,9 +225,16 @@ class ReportsPage(Page):
     def _show_document(self, shown: Shown | None) -> None:
         self.shown = shown
         self.buttons.show_document(self.document)
+        self.buttons.say("" if shown is None else self._note(shown.document))
+
+    def _note(self, document: PdfDocument) -> str:
+        """What is to be known of the document that is shown, "" for nothing."""
+        if document.lacks:
+            names = t("report.comma").join(map(short_name, document.lacks[:MOST_NAMED]))
+            return t("laporan.lacks", count=len(document.lacks), files=names)
         # Reports with steps say it at their steps.
-        waits = shown is not None and not shown.document.final and self.progress.isHidden()
-        self.buttons.say(t("laporan.sign_waits") if waits else "")
+        waits = not document.final and self.progress.isHidden()
+        return t("laporan.sign_waits") if waits else ""
 
     def _say_why_not(self, fault: object) -> None:
         self._when_made, self._has_ended = None, True
@@ -243,6 +255,11 @@ class ReportsPage(Page):
     def print_report(self) -> None:
         """Print what is shown; letters get their numbers first."""
         self._with_numbers(lambda shown: self.output.print_report(shown, self._moment))
+
+    def sign(self) -> None:
+        """Sign what is shown; a draft is refused in words."""
+        if self.shown is not None:
+            self.quarter.ask_signature(self.shown.document, self._moment)
 
     def _with_numbers(self, go: Callable[[Shown], object]) -> None:
         shown, wanted = self.shown, self._wanted
