@@ -8,7 +8,7 @@ from getpass import getpass
 from iku_desktop.cli.arguments import DONE, REFUSED
 from iku_desktop.cli.call import Call, answer, say
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
-from iku_desktop.domain.proof import Result, Verdict
+from iku_desktop.domain.proof import Result, SigningSettings, Verdict
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import unavailable_text
@@ -18,17 +18,29 @@ STANDS = (Result.GENUINE, Result.REVISED)
 
 
 def sign(call: Call) -> int:
-    """Sign a PDF with a .p12; says by whom and that the time is the PC's own."""
+    """Sign a PDF with a .p12; says by whom and whose time it bears."""
     from iku_desktop.services.signing import KeyFile, sign_file
     from iku_desktop.storage.files import write_whole
 
     given = call.given
     key = KeyFile(given.p12, _passphrase(), call.offices.clock.now())
-    signed = sign_file(given.file, key)
+    signed = sign_file(given.file, key, settings=_settings(call))
     write_whole(given.out, signed.data)
     valid_to = show_short(signed.key.valid_to.date())
     answer(t("cli.signed", name=signed.key.name, issuer=signed.key.issuer, valid_to=valid_to))
+    answer(t("cli.signed_stamped" if signed.timestamped else "cli.signed_time"))
     return DONE
+
+
+def _settings(call: Call) -> SigningSettings:
+    """What the office set for signing; where there is none, or none that can be read, nothing is set."""
+    from iku_desktop.services.preferences import Preferences
+
+    try:
+        with call.offices.glance(call.paths) as office:
+            return SigningSettings() if office is None else Preferences(office).signing()
+    except Unavailable:
+        return SigningSettings()
 
 
 def verify(call: Call) -> int:

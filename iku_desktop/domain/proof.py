@@ -53,8 +53,8 @@ class RootCertificate:
 class SigningSettings:
     """The authority that stamps the time ("" for none), and those whose certificates are trusted."""
 
-    timestamp_url: str
-    roots: tuple[RootCertificate, ...]
+    timestamp_url: str = ""
+    roots: tuple[RootCertificate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

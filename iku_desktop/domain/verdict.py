@@ -14,9 +14,9 @@ from iku_desktop.domain.proof import Inspection, Result, Verdict
 class Known:
     """What a register knows of a file.
 
-    `same` has its very bytes; `base` the bytes it begins with, from before it was signed, and `added`
-    tells that more than signatures was added to them; `bearing` are the papers with its code. `newer` took the place of the found one, `reopened` tells that the quarter
-    was opened again since.
+    `same` has its very bytes; `base` the bytes it begins with, from before it was signed; `added` tells
+    that more than signatures was added to them. `bearing` are the papers with its code. `newer` took the
+    place of the found one, `reopened` tells that the quarter was opened again since.
     """
 
     same: IssuedDocument | None = None

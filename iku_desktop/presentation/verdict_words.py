@@ -4,7 +4,7 @@ from datetime import datetime
 
 from iku_desktop.domain.identity import show_nip
 from iku_desktop.domain.issued import IssuedDocument
-from iku_desktop.domain.proof import FoundSignature, Result, Verdict
+from iku_desktop.domain.proof import CodeAnswer, FoundSignature, Result, Verdict
 from iku_desktop.presentation.dates import show_short, show_time
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
@@ -41,7 +41,7 @@ def _state(signature: FoundSignature) -> str:
 def _time(signature: FoundSignature) -> str:
     if signature.signed_at is None:
         return t("proof.no_time")
-    when = f"{show_short(signature.signed_at.date())} {show_time(signature.signed_at)}"
+    when = _when(signature.signed_at)
     return t("proof.stamped_at" if signature.timestamped else "proof.signed_at", when=when)
 
 
@@ -49,6 +49,34 @@ def code_text(code: str) -> str:
     """A code as it is printed, `7H3P-WK92-M5KD`, whether or not it comes with its hyphens."""
     bare = code.replace("-", "")
     return "-".join(bare[at : at + 4] for at in range(0, len(bare), 4))
+
+
+def document_line(document: IssuedDocument) -> str:
+    """`IKU_2026_TW3_Ranuyoso.pdf, dikeluarkan 05/10/2026 12.03 oleh budi`."""
+    when = _when(document.issued_at)
+    return t("proof.document", name=document.name, when=when, who=document.issued_by)
+
+
+def code_answer_lines(found: CodeAnswer) -> tuple[Result, list[str]]:
+    """What is said of a code: the result whose mark it bears, a headline, and lines under it."""
+    if not found.papers:
+        headline = t("proof.code_unknown", code=found.code)
+        return Result.UNKNOWN, [headline, t("proof.code_unknown_about")]
+    lines = [t("proof.code_known", code=found.code)]
+    if found.newer is not None:
+        when = _when(found.newer.issued_at)
+        lines.append(t("proof.code_replaced", newer=found.newer.name, when=when))
+    elif found.reopened:
+        lines.append(t("proof.code_reopened"))
+    else:
+        lines.append(t("proof.code_compare"))
+    lines += map(document_line, found.papers)
+    is_old = found.newer is not None or found.reopened
+    return (Result.REVISED if is_old else Result.GENUINE), lines
+
+
+def _when(moment: datetime) -> str:
+    return f"{show_short(moment.date())} {show_time(moment)}"
 
 
 def verdict_lines(verdict: Verdict) -> list[str]:

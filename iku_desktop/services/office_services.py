@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.activities import Activities
     from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
+    from iku_desktop.services.electronic import Signing
     from iku_desktop.services.evidence import EvidenceFiles
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.grid_marks import GridMarks
@@ -140,6 +141,19 @@ class OfficeServices:
         from iku_desktop.services.progress import Progress
 
         return Progress(self.context, lambda: self.evidence)
+
+    @cached_property
+    def signing(self) -> "Signing":
+        """Electronic signatures on the office's papers."""
+        from iku_desktop.services.electronic import Helpers, Signing
+
+        helpers = Helpers(
+            lambda: self.reports,
+            lambda: self.progress,
+            lambda: self.evidence,
+            lambda: self.preferences,
+        )
+        return Signing(self.context, helpers)
 
     @cached_property
     def proof(self) -> "Proof":

@@ -171,6 +171,12 @@ class Progress:
             )
             return replace(_put(change, done), warnings=kept.warnings)
 
+    def attach(self, kind: str, moment: Moment, pdf: Path) -> Saved:
+        """Keep a file of the report, such as a PDF that bears a first of two signatures; no step is told."""
+        with self._context.reading() as rows:
+            standing = _followed(rows, kind, moment)
+        return self._keep(standing.progress.id or self._begin(kind, moment), pdf)
+
     def sent(self, kind: str, moment: Moment, typed: Mapping[str, Typed]) -> Saved:
         """The signed report was sent: `typed` holds sent_on, sent_to and receipt."""
         values, problems = read_fields(SENT_FIELDS, typed, whole=True)

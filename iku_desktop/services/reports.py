@@ -156,7 +156,8 @@ def _is_kept(document: PdfDocument) -> bool:
 def _kept(rows: Snapshot, kind: str, code: str, paper: Paper) -> bytes | None:
     """The bytes of a final paper as it was first issued, so that a later program prints no others."""
     for issued in rows.reader.issued_by_code(code.replace("-", "")):
-        if (issued.kind, issued.paper, issued.state) == (kind, paper.value, IssuedState.FINAL):
+        own = not issued.base_sha256 and issued.state is IssuedState.FINAL
+        if own and (issued.kind, issued.paper) == (kind, paper.value):
             content = rows.reader.issued_content(issued.sha256)
             if content is not None and hashlib.sha256(content).hexdigest() == issued.sha256:
                 return content

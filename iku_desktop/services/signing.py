@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.proof import (
     MAIN_PLACE,
-    RootCertificate,
     SignatureMark,
     SignedDocument,
     SigningKey,
+    SigningSettings,
     codes_in,
 )
+
+if TYPE_CHECKING:  # signing loads its libraries when it is used
+    from iku_desktop.signing.keys import OpenKey
 
 MOST_BYTES = 400_000_000
 
@@ -27,54 +31,55 @@ class KeyFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SigningSetup:
-    """What an office set for signing: its authority for the time ("" for none) and whom it trusts."""
+class Signer:
+    """An open key, whose it is, when it signs, and the authority asked for the time ("" for none)."""
 
-    timestamp_url: str = ""
-    roots: tuple[RootCertificate, ...] = ()
+    key: "OpenKey"
+    about: SigningKey
+    at: datetime
+    timestamp_url: str
 
 
-def describe_key(file: KeyFile, setup: SigningSetup | None = None) -> SigningKey:
-    """Whose key a .p12 holds; Refused where it can't sign at that time of the PC."""
+def open_signer(file: KeyFile, settings: SigningSettings | None = None) -> Signer:
+    """The key of a .p12, ready to sign; Refused where it can't sign at that time of the PC."""
     from iku_desktop.signing.keys import open_key
     from iku_desktop.signing.trust import with_trust
 
+    settings = settings or SigningSettings()
     key = open_key(read_pdf(file.path, "key"), file.passphrase, file.at)
-    return with_trust(key, (setup or SigningSetup()).roots, file.at)
+    about = with_trust(key, settings.roots, file.at)
+    return Signer(key, about, file.at, settings.timestamp_url)
 
 
-def sign_bytes(
-    data: bytes,
-    file: KeyFile,
-    place: str = MAIN_PLACE,
-    fallback: str = "",
-    setup: SigningSetup | None = None,
-) -> SignedDocument:
-    """A PDF with one more signature, at that place or the other where it is taken.
+def sign_with(signer: Signer, data: bytes, place: str, fallback: str = "") -> SignedDocument:
+    """A PDF with one more signature at a place; `fallback` is what the square code says without a code.
 
-    `fallback` is what the square code says of a paper without a check code. Refused: a file that is no
-    PDF or is locked, both places signed, or a key that can't sign.
+    Refused where the file is no PDF or locked, or the place is taken.
     """
     from iku_desktop.reports.signature_mark import render
-    from iku_desktop.signing.keys import open_key
-    from iku_desktop.signing.pades import Look, free_place, sign
-    from iku_desktop.signing.trust import with_trust
+    from iku_desktop.signing.pades import Look, sign
 
-    setup = setup or SigningSetup()
-    key = open_key(read_pdf(file.path, "key"), file.passphrase, file.at)
-    about = with_trust(key, setup.roots, file.at)
-    free = free_place(data, place)
+    about = signer.about
     words = next(iter(codes_in(data)), fallback)
-    mark = render(SignatureMark(about.name, about.nip, file.at, words, about.is_bsre))
-    signed, stamped = sign(data, key, Look(free, mark, file.at), setup.timestamp_url)
-    return SignedDocument(signed, about, free, file.at, stamped)
+    mark = render(SignatureMark(about.name, about.nip, signer.at, words, about.is_bsre))
+    signed, stamped = sign(data, signer.key, Look(place, mark, signer.at), signer.timestamp_url)
+    return SignedDocument(signed, about, place, signer.at, stamped)
 
 
 def sign_file(
-    path: Path, file: KeyFile, place: str = MAIN_PLACE, setup: SigningSetup | None = None
+    path: Path, file: KeyFile, place: str = MAIN_PLACE, settings: SigningSettings | None = None
 ) -> SignedDocument:
-    """The PDF of a file with one more signature; see sign_bytes."""
-    return sign_bytes(read_pdf(path, "file"), file, place, path.stem, setup)
+    """The PDF of a file with one more signature, at that place or the other where it is taken."""
+    signer = open_signer(file, settings)
+    data = read_pdf(path, "file")
+    return sign_with(signer, data, place_free(data, place), path.stem)
+
+
+def place_free(data: bytes, wanted: str) -> str:
+    """The wanted place, or the other where that is taken; Refused when both are, or it is no PDF."""
+    from iku_desktop.signing.pades import free_place
+
+    return free_place(data, wanted)
 
 
 def with_empty_field(data: bytes, place: str = MAIN_PLACE) -> bytes:

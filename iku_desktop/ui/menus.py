@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 REPORT_ACTS = (
     ("save", "save_report", "Ctrl+S"),
     ("print", "print_report", "Ctrl+P"),
+    ("sign", "sign_report", "Ctrl+T"),
     ("close", "close_quarter", "Ctrl+L"),
     ("reopen", "reopen_quarter", ""),
     ("history", "closing_history", ""),
@@ -138,6 +139,7 @@ class Menus(QObject):
             menu.addSeparator()
             self._add(menu, t("frame.action.check"), lambda: self._check(view))
             self._add(menu, t("frame.action.check_evidence"), lambda: self._check_evidence(view))
+            self._add(menu, t("frame.action.check_document"), lambda: self._check_document(view))
             self._add(menu, t("frame.action.settings"), view.open_settings, "Ctrl+,")
 
     def _choose(self, shade: Shade) -> None:
@@ -153,6 +155,12 @@ class Menus(QObject):
         from iku_desktop.ui.evidence_actions import check_evidence
 
         check_evidence(view)
+
+    def _check_document(self, view: OfficeView) -> None:
+        from iku_desktop.ui.dialogs.check_document import CheckDocumentDialog
+
+        proof, notifier = view.office.services.proof, self._window.notifier
+        CheckDocumentDialog(self._window.theme, proof, notifier, view).open()
 
     def _check(self, view: OfficeView) -> None:
         store = view.office.services.context.store

@@ -23,7 +23,7 @@ SENTENCE = "menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar 
 def test_that_the_block_says_who_signed_and_when() -> None:
     assert text_of(render(MARK)) == (
         "Ditandatangani secara elektronik oleh IWAN HADI PURNOMO, S.STP, M.M. "
-        "NIP. 19750921 199602 1 002 25 November 2026 pukul 04.20"
+        "NIP. 19750921 199602 1 002 25 November 2026 pukul 04.20 menurut PC"
     )
 
 

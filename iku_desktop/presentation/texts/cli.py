@@ -35,10 +35,9 @@ TEXTS = {
         "Triwulan {quarter} {year} dibuka kembali. Penutupan berikutnya menjadi revisi baru."
     ),
     "cli.ask_passphrase": "Kata sandi kunci: ",
-    "cli.signed": (
-        "Ditandatangani oleh {name} (penerbit {issuer}, berlaku sampai {valid_to}). Waktunya waktu PC ini, "
-        "bukan dari otoritas penanda waktu."
-    ),
+    "cli.signed": ("Ditandatangani oleh {name} (penerbit {issuer}, berlaku sampai {valid_to})."),
+    "cli.signed_time": "Waktunya waktu PC ini, bukan dari otoritas penanda waktu.",
+    "cli.signed_stamped": "Waktunya dari otoritas penanda waktu yang diatur kantor ini.",
     "cli.not_bound": (
         "Berkas bukti {file} tidak dapat dimuat. Sebabnya tertulis di halamannya; berkas lain termuat."
     ),

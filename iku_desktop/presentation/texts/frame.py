@@ -35,6 +35,7 @@ TEXTS = {
     "frame.action.problems": "Yang perlu &diperbaiki",
     "frame.action.save_report": "&Simpan PDF…",
     "frame.action.print_report": "&Cetak…",
+    "frame.action.sign_report": "Ta&nda tangani secara elektronik…",
     "frame.action.close_quarter": "&Tutup triwulan…",
     "frame.action.reopen_quarter": "&Buka kembali triwulan…",
     "frame.action.closing_history": "&Riwayat triwulan…",
@@ -46,6 +47,7 @@ TEXTS = {
     "frame.action.smaller": "Huruf lebih &kecil",
     "frame.action.normal": "Ukuran huruf &semula",
     "frame.action.check": "&Periksa data",
+    "frame.action.check_document": "Periksa &dokumen…",
     "frame.action.check_evidence": "Periksa b&ukti…",
     "frame.action.shortcuts": "&Pintasan papan ketik",
     "frame.action.about": "&Tentang IKU Desktop",
@@ -78,7 +80,7 @@ TEXTS = {
     "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
     "Ctrl+F\tcari di halaman ini\n"
     "Ctrl+S, Ctrl+P\tsimpan PDF, cetak laporan\n"
-    "Ctrl+L\ttutup triwulan\n"
+    "Ctrl+L, Ctrl+T\ttutup triwulan, tanda tangani laporan\n"
     "F2\tubah isi sel\n"
     "Enter, Tab\tterima dan turun, ke kanan\n"
     "Esc\tbatalkan isian\n"

@@ -156,7 +156,7 @@ TEXTS = {
     "report.b.item": "{number}.",
     # C. Activities
     "report.mark.heading": "Ditandatangani secara elektronik oleh",
-    "report.mark.time": "{day} pukul {time}",
+    "report.mark.time": "{day} pukul {time} menurut PC",
     "report.mark.bsre": (
         "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang "
         "diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN"

@@ -14,6 +14,8 @@ TEXTS = {
     "services.file_name.sheet": "Lembar_IKU_{first}-{last}_{office}",
     "services.file_name.draft": "_konsep",
     "services.file_name.revision": "_rev{revision}",
+    "services.file_name.signed": "{name}_ttd.pdf",
+    "services.file_name.to_sign": "{name}_untuk_ttd.pdf",
     "services.file_name.quarterly": "IKU_{year}_TW{quarter}_{office}",
     "services.file_name.annual": "IKU_{year}_Tahunan_{office}",
     "services.file_name.matrix": "IKU_{year}_TW{quarter}_Matriks_{office}",

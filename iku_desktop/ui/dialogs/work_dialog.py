@@ -83,7 +83,7 @@ class WorkDialog(QDialog):
             self._context.tell_saved(result.at)
             done(result)
 
-        tasks.run(lambda _progress: work(), ended, self._failed, self)
+        tasks.run(lambda _progress: work(), ended, self.say_fault, self)
 
     def reject(self) -> None:
         """Leave; not while it works, and not without asking where something typed would be lost."""
@@ -107,7 +107,8 @@ class WorkDialog(QDialog):
         self.finished_work.emit(saved)
         self._context.data_changed.emit()
 
-    def _failed(self, fault: Exception) -> None:
+    def say_fault(self, fault: Exception) -> None:
+        """Say in the dialog what was refused, and over it what can't be had; the rest is a bug."""
         self._work(is_on=False)
         if isinstance(fault, Refused):
             self.show_problems(fault.problems)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from iku_desktop.domain.issued import ProgressState
 from iku_desktop.domain.office import signing_official
-from iku_desktop.domain.outcomes import ReportKind
+from iku_desktop.domain.outcomes import PdfDocument, ReportKind
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem
 from iku_desktop.presentation.progress_words import step_word
@@ -62,6 +62,17 @@ class QuarterDesk(QObject):
 
         history = self._context.services.progress.history(moment.quarter)
         ClosingHistoryDialog(self._context.theme, history, self._window).open()
+
+    def ask_signature(self, document: PdfDocument, moment: Moment) -> None:
+        """Sign a paper with a key file; a draft is refused at once."""
+        from iku_desktop.ui.dialogs.sign_document import SignDialog
+
+        if not document.final:
+            self._context.notifier.refused((Problem("sign_draft"),))
+            return
+        dialog = SignDialog(self._context, document, moment, self._window)
+        dialog.open()
+        dialog.form.focus_first()
 
     def ask_step(self, step: ProgressState, kind: ReportKind, moment: Moment) -> None:
         """Record a step of a report: at once where nothing is to be told, else by a dialog."""

@@ -113,6 +113,7 @@ class ReportsPage(Page):
         buttons = self.buttons
         buttons.save_button.clicked.connect(self.save)
         buttons.print_button.clicked.connect(self.print_report)
+        buttons.sign_button.clicked.connect(self.sign)
         buttons.close_button.clicked.connect(lambda: self.quarter.ask_close(self._moment))
         buttons.reopen_button.clicked.connect(lambda: self.quarter.ask_reopen(self._moment))
         buttons.history_button.clicked.connect(lambda: self.quarter.show_history(self._moment))
@@ -146,6 +147,7 @@ class ReportsPage(Page):
             "history": lambda: self.quarter.show_history(self._moment),
             "save": lambda: self._once_made(self.save),
             "print": lambda: self._once_made(self.print_report),
+            "sign": lambda: self._once_made(self.sign),
         }
         act = acts.get(str(door.hints.get("act", "")))
         if act is not None:
@@ -253,6 +255,11 @@ class ReportsPage(Page):
     def print_report(self) -> None:
         """Print what is shown; letters get their numbers first."""
         self._with_numbers(lambda shown: self.output.print_report(shown, self._moment))
+
+    def sign(self) -> None:
+        """Sign what is shown; a draft is refused in words."""
+        if self.shown is not None:
+            self.quarter.ask_signature(self.shown.document, self._moment)
 
     def _with_numbers(self, go: Callable[[Shown], object]) -> None:
         shown, wanted = self.shown, self._wanted

@@ -20,6 +20,7 @@ class ReportActions(QFrame):
         set_mark(self, "role", "card")
         self.print_button = IconButton(theme, "printer", t("laporan.print"))
         self.save_button = IconButton(theme, "file-down", t("laporan.save"))
+        self.sign_button = IconButton(theme, "pen-line", t("signing.verb"))
         self.history_button = IconButton(theme, "history", t("closing.history"))
         self.close_button = IconButton(
             theme, "lock", t("closing.close"), "primary", color="on_accent"
@@ -31,7 +32,8 @@ class ReportActions(QFrame):
         grid.setSpacing(8)
         grid.addWidget(self.save_button, 0, 0)
         grid.addWidget(self.print_button, 0, 1)
-        grid.addWidget(self.history_button, 1, 0, 1, 2)
+        grid.addWidget(self.sign_button, 1, 0)
+        grid.addWidget(self.history_button, 1, 1)
         links = QHBoxLayout()
         links.addWidget(self.activity_button)
         links.addStretch(1)
@@ -51,6 +53,7 @@ class ReportActions(QFrame):
         there = document is not None
         self.save_button.setEnabled(there)
         self.print_button.setEnabled(there)
+        self.sign_button.setEnabled(document is not None and document.final)
 
     def show_quarter(self, readiness: Readiness) -> None:
         """Offer to close an open quarter, or to open a closed one again."""

@@ -184,5 +184,15 @@ TEXTS = {
     "problem.key_not_for_signing": "Sertifikat {name} tidak diterbitkan untuk tanda tangan.",
     "problem.pdf_unreadable": "Berkas ini bukan PDF yang dapat dibaca. Pilih berkas yang lain.",
     "problem.pdf_locked": "PDF ini terkunci kata sandi, jadi tidak dapat ditandatangani.",
+    "problem.place_taken": (
+        "Tempat tanda tangan itu sudah terisi pada dokumen ini. Pilih tempat yang lain."
+    ),
+    "problem.sign_draft": (
+        "Konsep tidak ditandatangani. Tutup dahulu triwulannya, lalu tandatangani laporan akhirnya."
+    ),
+    "problem.signed_copy_lost": (
+        "Salinan {name} yang sudah ditandatangani tidak ditemukan lagi. Jalankan Periksa bukti di menu Alat "
+        "dan pulihkan dari berkas aslinya."
+    ),
     "problem.no_place_to_sign": "Kedua tempat tanda tangan dokumen ini sudah terisi.",
 }
