@@ -49,6 +49,12 @@ class TargetHistory:
         return any(len(steps) > 1 for _, steps in self.places)
 
 
+def newest_targets(targets: Iterable[Target], indicator_id: str, year: int) -> dict[int, Target]:
+    """The newest revision of each of an indicator's targets of a year, by quarter: what typing changes."""
+    mine = [each for each in targets if (each.indicator_id, each.year) == (indicator_id, year)]
+    return {each.quarter: each for each in sorted(mine, key=lambda each: each.revision)}
+
+
 def target_revisions(
     targets: Iterable[Target], indicator_id: str, year: int, day: date | None = None
 ) -> tuple[TargetRevision, ...]:

@@ -1,5 +1,6 @@
 """A target's revisions beside the values they replaced, as of any day."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -8,6 +9,7 @@ from iku_desktop.domain.plan import target_on
 from iku_desktop.domain.target_history import (
     TargetHistory,
     TargetStep,
+    newest_targets,
     places_of,
     target_revisions,
 )
@@ -88,3 +90,11 @@ def test_that_a_history_knows_whether_anything_was_revised() -> None:
     assert not TargetHistory(indicator, 2025, ((0, (first,)),)).is_revised
     assert TargetHistory(indicator, 2025, ((0, (first, second)),)).is_revised
     assert not TargetHistory(indicator, 2025, ()).is_revised
+
+
+def test_that_the_newest_revision_of_each_target_is_what_typing_changes() -> None:
+    others = [replace(FIRST, year=2024), replace(FIRST, indicator_id="lain")]
+    quarter = a_target(60, quarter=3)
+    found = newest_targets([THIRD, *others, quarter, FIRST, SECOND], "i", 2025)
+    assert found == {0: THIRD, 3: quarter}
+    assert newest_targets([], "i", 2025) == {}

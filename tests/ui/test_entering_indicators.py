@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.plan import NarrativeKind
-from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.presentation.target_words import place_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.saving_form import SavingForm
@@ -162,13 +161,67 @@ def test_that_the_year_is_the_target_where_a_quarter_has_none(
     assert table(page).rows[0].actual.text() == ""
 
 
-def test_that_a_closed_quarter_is_locked_and_says_so(page: IndicatorsPage, desk: Desk) -> None:
-    view = desk.services.indicators.view("IKU-2", desk.moment())
-    states = {1: QuarterState.CLOSED, 2: QuarterState.OPEN}
-    table(page).show_view(view, states, lambda _number, _text: desk.activity())
+def test_that_a_closed_quarters_target_is_locked_and_says_why(
+    page: IndicatorsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for quarter in (0, 1, 2):
+        desk.services.indicators.set_target("IKU-2", 2025, quarter, "40")
+    desk.services.closings.close(desk.moment(1).quarter)
+    page.show_moment(desk.moment())
+    page.choose("IKU-2")
+    rows = table(page).rows
+    assert {number: row.cell.isReadOnly() for number, row in rows.items()} == {
+        **{0: True, 1: True},
+        **{2: False, 3: False, 4: False},
+    }
+    assert rows[1].title.text() == t("indicators.row_closed", row=place_text(1))
+    for widget in (rows[1].cell, rows[1].title, rows[0].cell):
+        assert "Triwulan I 2025 sudah ditutup 01/12/2025" in widget.toolTip()
+        assert "Siti Aminah" in widget.toolTip()
+    assert rows[2].title.toolTip() == ""
+    before = desk.counter()
+    qtbot.keyClicks(rows[1].cell, "9")
+    qtbot.keyClick(rows[1].cell, Qt.Key.Key_Return)
+    assert rows[1].cell.text() == "40,00"
+    assert desk.counter() == before
+
+
+def test_that_a_target_the_closed_quarter_never_had_can_still_be_entered(
+    page: IndicatorsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.services.closings.close(desk.moment(1).quarter)
+    page.show_moment(desk.moment())
+    page.choose("IKU-2")
+    assert not table(page).rows[1].cell.isReadOnly()
+    type_target(page, qtbot, 1, "30")
+    assert desk.figures(desk.moment(1)).target is None, "the closed quarter stays as it was closed"
     assert table(page).rows[1].cell.isReadOnly()
-    assert table(page).rows[1].title.text() == t("indicators.row_closed", row=place_text(1))
-    assert not table(page).rows[2].cell.isReadOnly()
+
+
+def test_that_a_target_is_open_again_once_its_quarter_is(page: IndicatorsPage, desk: Desk) -> None:
+    quarter = desk.moment(1).quarter
+    desk.services.indicators.set_target("IKU-2", 2025, 1, "40")
+    desk.services.closings.close(quarter)
+    page.show_moment(desk.moment())
+    page.choose("IKU-2")
+    desk.services.closings.reopen(quarter, "Salah")
+    page.show_moment(desk.moment())
+    cell = table(page).rows[1].cell
+    assert not cell.isReadOnly()
+    assert cell.toolTip() == ""
+
+
+def test_that_a_revised_target_that_is_locked_tells_both(page: IndicatorsPage, desk: Desk) -> None:
+    desk.services.indicators.set_target("IKU-2", 2025, 1, "40")
+    desk.services.indicators.set_target("IKU-2", 2025, 1, "45", "Renja", "1/2025", "1/3/2025")
+    desk.services.closings.close(desk.moment(1).quarter)
+    page.show_moment(desk.moment())
+    page.choose("IKU-2")
+    tip = table(page).rows[1].cell.toolTip()
+    assert "sudah ditutup" in tip
+    assert "Renja" in tip
+    locked = table(page).rows[1].cell.grab().toImage()
+    assert locked != table(page).rows[2].cell.grab().toImage()
 
 
 def test_that_quarters_not_begun_have_no_figures(page: IndicatorsPage, desk: Desk) -> None:

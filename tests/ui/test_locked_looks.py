@@ -18,7 +18,9 @@ from iku_desktop.ui.grid.marked import CALM, LOCK, with_files, with_lock
 from iku_desktop.ui.grid.model import CellView
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.activities import ActivitiesPage
+from iku_desktop.ui.pages.indicators import IndicatorsPage
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.icon_label import IconLabel
 from tests.scans import a_pdf
 from tests.services.desk import Desk
 from tests.ui import activity_desk, matrix_desk
@@ -241,3 +243,32 @@ def test_that_the_empty_last_row_has_neither_lock_nor_clip(
 ) -> None:
     context.attempt(lambda: desk.services.closings.close(Quarter(2025, 1)))
     assert not is_locked(activities.grid, "+", "date")
+
+
+# Indikator & Target
+
+
+def test_that_narratives_of_a_closed_quarter_stand_locked_and_say_why(
+    desk: Desk, context: PageContext, qtbot: QtBot, theme: Theme
+) -> None:
+    page = IndicatorsPage(context)
+    qtbot.addWidget(page)
+    page.resize(1366, 581)
+    page.show()
+    first = desk.moment(1)
+    desk.services.closings.close(first.quarter)
+    page.show_moment(first)
+    page.choose("IKU-2")
+    texts = [field.text for field in page.entry.narratives.fields.values()]
+    for text in texts:
+        assert "Triwulan I 2025 sudah ditutup" in text.toolTip()
+        assert text.isReadOnly()
+    lock = next(each for each in page.findChildren(IconLabel) if each.toolTip())
+    assert lock.isVisible()
+    calm = texts[0].viewport().grab().toImage()
+    assert calm.pixelColor(calm.width() - 6, calm.height() - 6) == theme.color("surface2")
+    page.show_moment(desk.moment(2))
+    assert [text.toolTip() for text in texts] == ["", "", ""]
+    assert not lock.isVisible()
+    open_text = texts[0].viewport().grab().toImage()
+    assert open_text.pixelColor(calm.width() - 6, calm.height() - 6) == theme.color("surface")

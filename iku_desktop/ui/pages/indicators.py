@@ -159,9 +159,8 @@ class IndicatorsPage(Page):
         self.counting_button.setText(words)
 
     def _show_view(self, view: IndicatorView, label: str) -> None:
-        states = self.context.services.frame.frame(self._moment.year).states
         self.figure.show_view(view, label)
-        self.entry.show_view(view, states)
+        self.entry.show_view(view)
         self.categories.show_table(view.categories)
 
     def choose(self, code: str) -> None:

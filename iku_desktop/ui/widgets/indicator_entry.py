@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Moment
-from iku_desktop.domain.plan import ManualValue, NarrativeKind
-from iku_desktop.domain.read_models import IndicatorView, QuarterState, Saved
+from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind
+from iku_desktop.domain.read_models import IndicatorView, Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.dialogs.target_revision import TargetRevisionDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
@@ -17,6 +18,7 @@ from iku_desktop.ui.forms.inputs import LinesInput, TextInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.narratives import Narratives
 from iku_desktop.ui.widgets.target_table import TargetTable
 
@@ -37,6 +39,7 @@ class IndicatorEntry(QWidget):
         self.revise_button = _link(t("indicators.revise_button"))
         self.history_button = _link(t("targets.history"))
         self._narrative_title = QLabel()
+        self._narrative_lock = IconLabel(context.theme, "lock", "text3")
         self._manual_title = QLabel()
         self._lay_out()
         self.revise_button.clicked.connect(self.revise)
@@ -53,11 +56,13 @@ class IndicatorEntry(QWidget):
         column.addWidget(targets)
         self._manual_card, self._manual_inside = _card(self._manual_title, "")
         column.addWidget(self._manual_card)
-        texts, inside = _card(self._narrative_title, t("indicators.narratives_hint"))
+        texts, inside = _card(
+            self._narrative_title, t("indicators.narratives_hint"), self._narrative_lock
+        )
         inside.addWidget(self.narratives, 1)
         column.addWidget(texts, 1)
 
-    def show_view(self, view: IndicatorView, states: Mapping[int, QuarterState]) -> None:
+    def show_view(self, view: IndicatorView) -> None:
         """Show another indicator or moment; what was typed before is written first."""
         self._view = view
         indicator, moment = view.assessment.indicator, view.assessment.moment
@@ -69,14 +74,20 @@ class IndicatorEntry(QWidget):
         def write(kind: NarrativeKind, text: str) -> Saved:
             return service.write_narrative(indicator.code, moment.quarter, kind, text)
 
-        self.targets.show_view(view, dict(states), set_target)
+        locked = self._context.services.marks.figures(moment.year)
+        self.targets.show_view(view, locked, set_target)
         roman = t("common.quarter_short", roman=moment.quarter.roman)
         title = t("indicators.narratives", quarter=roman)
-        closed = states.get(moment.quarter.number) is QuarterState.CLOSED
-        self._narrative_title.setText(t("indicators.row_closed", row=title) if closed else title)
+        text = Narrative(
+            indicator.id, moment.year, moment.quarter.number, NarrativeKind.DRIVING, ""
+        )
+        lock = locked.problem(text, "text")
+        self._narrative_title.setText(t("indicators.row_closed", row=title) if lock else title)
+        self._narrative_lock.setVisible(lock is not None)
+        self._narrative_lock.setToolTip("" if lock is None else problem_text(lock))
         place = (indicator.code, moment.quarter)
         self.narratives.show_texts(place, view.narratives, write, view.drafts)
-        self.narratives.lock(closed)
+        self.narratives.lock(lock)
         self._show_manual(view, moment)
 
     def focus_on(self, what: str) -> None:
@@ -191,7 +202,7 @@ def _link(words: str) -> QPushButton:
     return button
 
 
-def _card(title: QLabel, hint: str, *buttons: QPushButton) -> tuple[QFrame, QVBoxLayout]:
+def _card(title: QLabel, hint: str, *buttons: QWidget) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     set_mark(card, "role", "card")
     set_mark(title, "role", "card-title")

@@ -190,10 +190,13 @@ class Narratives(QWidget):
         set_mark(self._empty, "role", "warning")
         column.addWidget(self._empty)
 
-    def lock(self, closed: bool) -> None:
-        """Let the texts of a closed quarter be read and copied only."""
+    def lock(self, problem: Problem | None) -> None:
+        """Let the texts of a closed quarter be read and copied only, and say why; None opens them."""
+        words = "" if problem is None else problem_text(problem)
         for field in self.fields.values():
-            field.text.setReadOnly(closed)
+            field.text.setReadOnly(bool(words))
+            field.text.setToolTip(words)
+            set_mark(field.text, "locked", bool(words))
 
     def show_texts(self, place: Place, texts: Texts, write: Write, drafts: Texts) -> None:
         """Show the texts of one indicator and quarter, drafts of those still empty, and which they are."""

@@ -10,6 +10,7 @@ from iku_desktop.ui.icons import draw_icon
 from iku_desktop.ui.theme import Theme
 
 MARK = 14
+MARKS = (("locked", "lock", "text3"), ("revised", "history", "exception"))
 
 
 class TargetCell(QLineEdit):
@@ -22,6 +23,7 @@ class TargetCell(QLineEdit):
         super().__init__()
         self._theme = theme
         self.saved_text = ""
+        self._notes = {"locked": "", "revised": ""}
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFrame(False)
@@ -37,17 +39,31 @@ class TargetCell(QLineEdit):
 
     def mark_revised(self, words: str) -> None:
         """Bear the mark of a revised target that tells these words, or none for ""."""
-        self.setToolTip(words)
-        self.setAccessibleDescription(words)
-        set_mark(self, "revised", bool(words))
+        self._note("revised", words)
+
+    def mark_locked(self, words: str) -> None:
+        """Stand locked with the reason, read and copied only, or open for ""."""
+        self.setReadOnly(bool(words))
+        self._note("locked", words)
+
+    def _note(self, name: str, words: str) -> None:
+        self._notes[name] = words
+        tip = "\n".join(filter(None, self._notes.values()))
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
+        set_mark(self, name, bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A revised target has a mark at its left."""
+        """At the left a lock where it is locked, and the mark of a revision."""
         super().paintEvent(event)
-        if self.property("revised"):
-            side = self._theme.px(MARK)
-            place = QRectF(self._theme.px(5), (self.height() - side) / 2, side, side)
-            draw_icon(QPainter(self), "history", "exception", self._theme, place)
+        side = self._theme.px(MARK)
+        left = float(self._theme.px(5))
+        painter = QPainter(self)
+        for name, icon, tone in MARKS:
+            if self._notes[name]:
+                place = QRectF(left, (self.height() - side) / 2, side, side)
+                draw_icon(painter, icon, tone, self._theme, place)
+                left += side + 3
 
     @property
     def is_dirty(self) -> bool:

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from iku_desktop.domain.achievement import Category
+from iku_desktop.domain.locking import Locked
 from iku_desktop.domain.periods import QUARTERS
 from iku_desktop.domain.plan import WHOLE_YEAR
 from iku_desktop.domain.problems import Problem
-from iku_desktop.domain.read_models import IndicatorView, QuarterState, Saved
-from iku_desktop.domain.target_history import target_revisions
+from iku_desktop.domain.read_models import IndicatorView, Saved
+from iku_desktop.domain.target_history import newest_targets, target_revisions
 from iku_desktop.presentation.numbers import show_decimal
 from iku_desktop.presentation.target_words import place_text, revision_mark
 from iku_desktop.presentation.texts import t
@@ -92,10 +93,8 @@ class TargetTable(QFrame):
         cell.textEdited.connect(lambda _text: self._refuse(number, ()))
         return _Row(title, cell, actual, achievement, holder, category, problem)
 
-    def show_view(
-        self, view: IndicatorView, states: dict[int, QuarterState], set_target: SetTarget
-    ) -> None:
-        """Show an indicator's year; what is being typed at the same indicator and year stays."""
+    def show_view(self, view: IndicatorView, locked: Locked, set_target: SetTarget) -> None:
+        """Show an indicator's year and what is locked of it; what is being typed at that place stays."""
         moment = view.assessment.moment
         place = (view.assessment.indicator.code, moment.year)
         if place != self._place:
@@ -107,6 +106,7 @@ class TargetTable(QFrame):
         self._heads[0].setText(
             t("indicators.target.target_unit", unit=view.assessment.indicator.unit)
         )
+        closed = {each.quarter.number: each.problem() for each in locked.quarters}
         for point in view.course:
             number = point.quarter.number
             found = point.assessment
@@ -118,8 +118,9 @@ class TargetTable(QFrame):
                 found.category if found else None,
             )
             here = number == moment.quarter.number
-            self._mark_row(number, here, states.get(number) is QuarterState.CLOSED)
+            self._mark_row(number, here, closed.get(number))
         self._fill(WHOLE_YEAR, view.year_target, None, None, None)
+        self._show_locks(view, locked)
         self._show_revisions(view)
 
     def _fill(
@@ -145,13 +146,20 @@ class TargetTable(QFrame):
         else:
             row.category.addStretch(1)
 
-    def _mark_row(self, number: int, here: bool, closed: bool) -> None:
-        row = self.rows[number]
-        row.cell.setReadOnly(closed)
-        words = place_text(number)
+    def _mark_row(self, number: int, here: bool, closed: Problem | None) -> None:
+        row, words = self.rows[number], place_text(number)
         row.title.setText(t("indicators.row_closed", row=words) if closed else words)
+        row.title.setToolTip(problem_text(closed) if closed else "")
         for widget in (row.title, row.cell, row.actual, row.achievement, row.holder):
             set_mark(widget, "here", here)
+
+    def _show_locks(self, view: IndicatorView, locked: Locked) -> None:
+        """Lock what a closed quarter holds; a target it never had may still be entered."""
+        indicator, year = view.assessment.indicator, view.assessment.moment.year
+        newest = newest_targets(view.targets, indicator.id, year)
+        for number, row in self.rows.items():
+            lock = locked.problem(newest[number], "value") if number in newest else None
+            row.cell.mark_locked("" if lock is None else problem_text(lock))
 
     def _show_revisions(self, view: IndicatorView) -> None:
         """Mark what was revised; a value whose revision is not valid yet can't be put right from here."""
@@ -163,8 +171,6 @@ class TargetTable(QFrame):
             row.cell.mark_revised(
                 "" if revision is None else revision_mark(revision, indicator.unit, moment.as_of)
             )
-            if number == WHOLE_YEAR:
-                row.cell.setReadOnly(False)
             if revision is not None and not revision.target.is_valid_on(moment.as_of):
                 row.cell.setReadOnly(True)
 
