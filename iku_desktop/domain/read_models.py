@@ -9,6 +9,7 @@ from fractions import Fraction
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.assessment import Assessment, QuarterPoint
+from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.documents import DeadlineException, DocumentStatus, StatusOnDate
 from iku_desktop.domain.later_changes import LaterChange
 from iku_desktop.domain.measured_year import CountedDocument
@@ -57,13 +58,14 @@ class QuarterState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FrameView:
-    """What the window's frame shows beside the pages."""
+    """What the window's frame shows beside the pages; `closings` are those of closed quarters."""
 
     office: Office
     years: tuple[int, ...]
     states: Mapping[int, QuarterState]
     problem_count: int
     last_backup: date | None
+    closings: Mapping[int, ClosingHead] = field(default_factory=dict)
 
 
 class AgendaKind(StrEnum):

@@ -52,6 +52,7 @@ class Frame:
                 states={n: state_of(rows, Quarter(year, n), today) for n in QUARTERS},
                 problem_count=len(open_concerns(rows, moment)),
                 last_backup=None,
+                closings=rows.closed(year),
             )
 
 

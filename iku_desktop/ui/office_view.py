@@ -183,7 +183,9 @@ class OfficeView(QWidget):
     def _show_frame(self) -> None:
         moment = self.context.moment
         self._view = self.office.services.frame.frame(moment.year)
-        self.period.show_period(moment.quarter, self._view.years, self._view.states)
+        self.period.show_period(
+            moment.quarter, self._view.years, self._view.states, self._view.closings
+        )
         context = self.office.services.context
         self.status.show_place(str(self.office.paths.folder), context.user, context.today)
         self.status.show_frame(self._view)

@@ -1,18 +1,23 @@
 """Year and quarter, always visible: a year list, ‹ ›, four quarters with a lock on closed ones, the state."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.periods import QUARTERS, Quarter
 from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import shown_values
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.icon_label import IconLabel
+
+NONE_CLOSED: Mapping[int, ClosingHead] = MappingProxyType({})
 
 
 class PeriodSelector(QWidget):
@@ -78,9 +83,16 @@ class PeriodSelector(QWidget):
         return row
 
     def show_period(
-        self, quarter: Quarter, years: Sequence[int], states: Mapping[int, QuarterState]
+        self,
+        quarter: Quarter,
+        years: Sequence[int],
+        states: Mapping[int, QuarterState],
+        closings: Mapping[int, ClosingHead] = NONE_CLOSED,
     ) -> None:
-        """Show the chosen quarter among the years there are and the states of its year's quarters."""
+        """Show the chosen quarter among the years there are and the states of its year's quarters.
+
+        `closings` tell when and by whom the closed ones were closed.
+        """
         self._quarter = quarter
         if [self.years.itemText(row) for row in range(self.years.count())] != [*map(str, years)]:
             self.years.clear()
@@ -92,10 +104,12 @@ class PeriodSelector(QWidget):
             button = self.quarters.button(number)
             button.setChecked(number == quarter.number)
             button.setProperty("locked", state is QuarterState.CLOSED)
-            words = t(f"common.quarter_state.{state.value}")
-            named = t("frame.quarter_named", roman=Quarter(2000, number).roman, state=words)
+            named = _named(number, state, closings.get(number))
             button.setToolTip(named)
             button.setAccessibleName(named)
+            if number == quarter.number:
+                for widget in (self.state, self.state_icon):
+                    widget.setToolTip(named)
         self._show_state(quarter, states)
         self._dress()
 
@@ -143,3 +157,13 @@ class PeriodSelector(QWidget):
             button.setIcon(icon("lock", token, self._theme) if locked else QIcon())
         self.previous.setIcon(icon("chevron-left", "text2", self._theme))
         self.next.setIcon(icon("chevron-right", "text2", self._theme))
+
+
+def _named(number: int, state: QuarterState, closing: ClosingHead | None) -> str:
+    """`Triwulan III, berjalan`; of a closed one when and by whom it was closed."""
+    roman = Quarter(2000, number).roman
+    if closing is None:
+        words = t(f"common.quarter_state.{state.value}")
+        return t("frame.quarter_named", roman=roman, state=words)
+    values = {"closed_at": closing.closed_at, "closed_by": closing.closed_by}
+    return t("frame.quarter_closed", roman=roman, **shown_values(values))

@@ -272,3 +272,15 @@ def test_that_narratives_of_a_closed_quarter_stand_locked_and_say_why(
     assert not lock.isVisible()
     open_text = texts[0].viewport().grab().toImage()
     assert open_text.pixelColor(calm.width() - 6, calm.height() - 6) == theme.color("surface")
+
+
+def test_that_the_panel_of_a_locked_activity_bears_a_lock_and_says_why(
+    activities: ActivitiesPage, desk: Desk, context: PageContext
+) -> None:
+    context.attempt(lambda: desk.services.closings.close(Quarter(2025, 1)))
+    activity_desk.choose(activities, desk, FIRST_ACTIVITY)
+    assert activities.panel.lock_icon.isVisible()
+    assert "Triwulan I 2025 sudah ditutup" in activities.panel.lock_icon.toolTip()
+    activity_desk.choose(activities, desk, activity_desk.PLAN)
+    assert not activities.panel.lock_icon.isVisible()
+    assert activities.panel.lock_icon.toolTip() == ""

@@ -132,3 +132,18 @@ def test_that_closing_and_opening_again_move_the_lock(period: PeriodSelector, de
     assert look() == ([1], t("common.quarter_state.closed"))
     desk.services.closings.reopen(Quarter(2025, 1), "salah catat")
     assert look() == ([], t("frame.ready_to_close"))
+
+
+def test_that_a_closed_quarter_tells_when_and_by_whom(period: PeriodSelector, desk: Desk) -> None:
+    desk.services.closings.close(Quarter(2025, 1))
+    frame = desk.services.frame.frame(2025)
+    assert set(frame.closings) == {1}
+    period.show_period(Quarter(2025, 1), frame.years, frame.states, frame.closings)
+    for widget in (period.quarters.button(1), period.state, period.state_icon):
+        assert "ditutup 01/12/2025" in widget.toolTip()
+        assert "Siti Aminah" in widget.toolTip()
+    assert "Siti Aminah" in period.quarters.button(1).accessibleName()
+    period.show_period(Quarter(2025, 2), frame.years, frame.states, frame.closings)
+    assert "Siti Aminah" not in period.state.toolTip()
+    desk.services.closings.reopen(Quarter(2025, 1), "Salah")
+    assert desk.services.frame.frame(2025).closings == {}

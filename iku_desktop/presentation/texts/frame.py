@@ -11,6 +11,7 @@ TEXTS = {
     "frame.next": "Triwulan berikutnya (Ctrl+PgDn)",
     "frame.ready_to_close": "Siap ditutup",
     "frame.quarter_named": "Triwulan {roman}, {state}",
+    "frame.quarter_closed": "Triwulan {roman}, terkunci: ditutup {closed_at} oleh {closed_by}",
     "frame.practice": "LATIHAN – data contoh, bukan data kantor; setiap cetakan bertanda LATIHAN",
     "frame.saved": "Tersimpan {time}",
     "frame.not_yet_saved": "Siap",

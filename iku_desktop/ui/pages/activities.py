@@ -186,7 +186,7 @@ class ActivitiesPage(GridPage):
         row_id, _ = self.grid.place
         row: ActivityRow | None = self.grid.model.row_by_id(row_id)
         if row is not None:
-            self.panel.show_row(row)
+            self.panel.show_row(row, self._marks.lock(row.activity, DATE))
         else:
             key = "panel_new" if row_id == NEW_ID else "panel_none"
             self.panel.show_nothing(t(f"activities.{key}"))

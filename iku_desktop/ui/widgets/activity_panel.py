@@ -40,6 +40,7 @@ class ActivityPanel(QFrame):
         set_mark(self, "role", "card")
         self._title = label("", "card-title")
         self._state = label("", "chip")
+        self.lock_icon = IconLabel(context.theme, "lock", "text3")
         self.description = label("", "", wraps=True)
         self._hint = label("", "text2", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -81,6 +82,7 @@ class ActivityPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
+        head.addWidget(self.lock_icon)
         head.addWidget(self._state)
         head.addStretch(1)
         head.addWidget(self.fold_button)
@@ -156,7 +158,7 @@ class ActivityPanel(QFrame):
         self._switch("")
         self._title.setText(t("activities.unfold"))
         self._hint.setText(hint)
-        for widget in (self._state, self.description, self._scroll, self._foot):
+        for widget in (self._state, self.lock_icon, self.description, self._scroll, self._foot):
             widget.hide()
         self._hint.show()
 
@@ -164,12 +166,14 @@ class ActivityPanel(QFrame):
         """Offer the office's sections."""
         self._sections.offer([(section.id, section.short_name) for section in sections])
 
-    def show_row(self, row: ActivityRow) -> None:
-        """Show an activity; the same one again keeps what is being typed."""
+    def show_row(self, row: ActivityRow, lock: Problem | None = None) -> None:
+        """Show an activity, and why it is locked; the same one again keeps what is being typed."""
         activity = row.activity
         self._switch(activity.id)
         self._title.setText(t("activities.panel_title", number=row.number))
         self._show_state(row)
+        self.lock_icon.setVisible(lock is not None)
+        self.lock_icon.setToolTip("" if lock is None else problem_text(lock))
         self.description.setText(activity.description)
         for key, value in _values(activity).items():
             self.fields[key].show_saved(value)
