@@ -55,7 +55,7 @@ TEXTS = {
     "documents.exception_button": "Pengecualian Camat",
     "documents.clear": "Kosongkan dokumen ini…",
     "documents.clear_question": "Kosongkan {document} {village}?",
-    "documents.clear_details": "Tanggal, nomor, sebab, dan catatannya dihapus; berkas bukti dan riwayatnya tetap.",
+    "documents.clear_details": "Tanggal, nomor, sebab, dan catatannya dihapus; berkas dan riwayatnya tetap.",
     "documents.print": "Cetak",
     "documents.empty_villages_title": "Belum ada desa",
     "documents.empty_villages": (

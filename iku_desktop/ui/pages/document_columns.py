@@ -130,23 +130,29 @@ def _document_columns(
             group=group,
             tally=lambda row: (t("documents.tally_number"), int(bool(cell(row).number))),
         ),
-        Column(
-            key_of(at, STATUS),
-            t("documents.status"),
-            lambda row: _status(cell(row)),
-            174,
-            stretch=1,
-            sort=lambda row: _urgency(cell(row)),
-            look=lambda row: _status_look(cell(row), causes),
-            filter=ChoiceFilter(
-                t("documents.all_statuses"),
-                _status_choices(),
-                lambda row, wanted: _matches(cell(row), wanted),
-            ),
-            group=group,
-            tally=lambda row: _tally(cell(row)),
-        ),
+        _status_column(at, cell, causes),
     ]
+
+
+def _status_column(
+    at: int, cell: Callable[[MatrixRow], DocumentCell], causes: Mapping[str, str]
+) -> Column:
+    return Column(
+        key_of(at, STATUS),
+        t("documents.status"),
+        lambda row: _status(cell(row)),
+        174,
+        stretch=1,
+        sort=lambda row: _urgency(cell(row)),
+        look=lambda row: _status_look(cell(row), causes),
+        filter=ChoiceFilter(
+            t("documents.all_statuses"),
+            _status_choices(),
+            lambda row, wanted: _matches(cell(row), wanted),
+        ),
+        group=key_of(at, "group"),
+        tally=lambda row: _tally(cell(row)),
+    )
 
 
 def _status_choices() -> tuple[tuple[str, str], ...]:
