@@ -1,9 +1,7 @@
 """Photographs and scans as PDF images, their own bytes kept wherever a PDF can hold them."""
 
 import io
-import struct
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
@@ -13,12 +11,10 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 from iku_desktop.domain.evidence_files import MOST_PIXELS, FileType
+from iku_desktop.reports.evidence_png import PngRows, png_rows
 from iku_desktop.reports.letterhead import NO_IMAGE
 
 NO_PICTURE = (*NO_IMAGE, zlib.error)
-PNG_HEAD = 8
-GREY, COLOUR, PALETTE = 0, 2, 3
-COMPONENTS = {GREY: 1, COLOUR: 3, PALETTE: 1}
 SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 # Adobe writes the inks of a CMYK photograph inverted, and everyone reads them so.
 INVERTED = (1, 0) * 4
@@ -94,28 +90,40 @@ def _jpeg(pdf: pikepdf.Pdf, data: bytes, image: ImageFile) -> pikepdf.Stream:
 
 
 def _png(pdf: pikepdf.Pdf, data: bytes, image: ImageFile) -> pikepdf.Stream:
-    """The PNG's own compressed rows; one that is interlaced or see-through is written anew on white."""
-    head, palette, rows = _chunks(data)
-    wide, high, depth, colour, interlaced = head
-    if interlaced or colour not in COMPONENTS or image.info.get("transparency") is not None:
-        data = _on_white(image)
-        (wide, high, depth, colour, _), palette, rows = _chunks(data)
-    space: object = SPACES[COMPONENTS[colour]]
-    if colour == PALETTE:
+    """The PNG's own compressed rows; what a PDF can't hold so is written anew on white."""
+    rows = png_rows(data) or png_rows(_on_white(image))
+    assert rows is not None
+    space: object = SPACES[rows.channels]
+    if rows.palette:
         space = pikepdf.Array(
             [
-                *(pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, len(palette) // 3 - 1),
-                pikepdf.String(palette),
+                *(pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, len(rows.palette) // 3 - 1),
+                pikepdf.String(rows.palette),
             ]
         )
+    values = _filtered(rows, rows.channels)
+    if rows.alpha:
+        values["/SMask"] = _of_rows(pdf, rows, rows.alpha, SPACES[1], _filtered(rows, 1))
+    elif rows.clear:
+        values["/Mask"] = rows.clear
+    return _of_rows(pdf, rows, rows.data, space, values)
+
+
+def _filtered(rows: PngRows, channels: int) -> dict[str, object]:
+    """How the rows of so many channels were filtered and compressed."""
     how = {
         "/Predictor": 15,
-        "/Colors": COMPONENTS[colour],
-        "/BitsPerComponent": depth,
-        "/Columns": wide,
+        "/Colors": channels,
+        "/BitsPerComponent": rows.depth,
+        "/Columns": rows.width,
     }
-    values: dict[str, object] = {"/Filter": "/FlateDecode", "/DecodeParms": how}
-    return _image(pdf, rows, (wide, high), space, depth, values)
+    return {"/Filter": "/FlateDecode", "/DecodeParms": how}
+
+
+def _of_rows(
+    pdf: pikepdf.Pdf, rows: PngRows, data: bytes, space: object, values: dict[str, object]
+) -> pikepdf.Stream:
+    return _image(pdf, data, (rows.width, rows.height), space, rows.depth, values)
 
 
 def _on_white(image: ImageFile) -> bytes:
@@ -133,39 +141,6 @@ def _on_white(image: ImageFile) -> bytes:
     # A smaller file isn't worth the seconds that a large photograph would take.
     plain.save(written, "PNG", compress_level=1)
     return written.getvalue()
-
-
-Head = tuple[int, int, int, int, int]
-
-
-def _chunks(data: bytes) -> tuple[Head, bytes, bytes]:
-    """Width, height, depth, colour and interlacing of a PNG, its palette and its compressed rows."""
-    head: Head | None = None
-    palette, rows = b"", []
-    for name, body in _each_chunk(data):
-        if name == b"IHDR":
-            wide, high, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", body)
-            head = (wide, high, depth, colour, interlaced)
-        elif name == b"PLTE":
-            palette = bytes(body)
-        elif name == b"IDAT":
-            rows.append(body)
-        elif name == b"IEND":
-            break
-    if head is None or not rows:
-        raise ValueError("a PNG without picture")
-    return head, palette, b"".join(rows)
-
-
-def _each_chunk(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
-    view, at = memoryview(data), PNG_HEAD
-    while at + 8 <= len(data):
-        length, name = struct.unpack_from(">I4s", data, at)
-        (checked,) = struct.unpack_from(">I", data, at + 8 + length)
-        if zlib.crc32(view[at + 4 : at + 8 + length]) != checked:
-            raise ValueError("a damaged chunk")
-        yield name, view[at + 8 : at + 8 + length]
-        at += length + 12
 
 
 def _image(

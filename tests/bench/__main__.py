@@ -77,6 +77,7 @@ def services(folder: Path, runs: int) -> None:
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.services.offices import Offices
     from iku_desktop.services.pc_clock import PcClock
+    from tests.bench.binder import binder
     from tests.bench.quarter_end import quarter_end
 
     office = Offices(PcClock(), user_name()).open(OfficePaths(folder))
@@ -93,6 +94,7 @@ def services(folder: Path, runs: int) -> None:
     warm.assessments(moment)
     line("  again, nothing changed", timed(lambda: warm.assessments(moment), runs * 4), "ms", "–")
     reports(office.services, runs)
+    binder(office.services, runs)
     quarter_end(office.services, Path(folder), runs)
     office.close()
 
