@@ -31,7 +31,7 @@ from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.card import label
 from iku_desktop.ui.widgets.icon_label import IconLabel
 
-WIDTH, HEIGHT = 600, 260
+WIDTH, HEIGHT = 600, 170
 MARKS = MappingProxyType(
     {
         Result.GENUINE: ("circle-check", "ok"),

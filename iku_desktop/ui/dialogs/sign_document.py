@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iku_desktop.domain.outcomes import PdfDocument
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.typed_input import Typed
@@ -40,7 +41,6 @@ class SignDialog(WorkDialog):
         self.elsewhere_button.setAutoDefault(False)
         self.elsewhere_button.clicked.connect(self.ask_where_to_save)
         self.buttons.insertWidget(0, self.elsewhere_button)
-        self.refused.connect(lambda _problems: self._forget_passphrase())
         self.finished_work.connect(lambda _saved: self._tell())
 
     def _sign(self, typed: Mapping[str, Typed]) -> Saved:
@@ -53,9 +53,10 @@ class SignDialog(WorkDialog):
         )
         return Saved(self.made.signed.signed_at)
 
-    def _forget_passphrase(self) -> None:
-        """What was refused is typed anew; the file and the place stay."""
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say what was refused; the passphrase is typed anew, the file and the place stay."""
         self.form.fields["passphrase"].put("")
+        super().show_problems(problems)
 
     def _tell(self) -> None:
         assert self.made is not None

@@ -59,7 +59,7 @@ class ProgressPanel(QFrame):
         self.setVisible(standing.off is not NotFollowed.KIND)
         done = STEPS.index(standing.state)
         steps = [
-            Step(step_word(each), step_day(standing, each), at <= done)
+            Step(step_word(each), step_day(standing, each), at <= done and _was(standing, each))
             for at, each in enumerate(STEPS)
         ]
         off = standing.off is not None
@@ -91,3 +91,9 @@ class ProgressPanel(QFrame):
     def _ask_step(self) -> None:
         if self.standing is not None and self.standing.next_step is not None:
             self.step_wanted.emit(self.standing.next_step)
+
+
+def _was(standing: ReportStanding, step: ProgressState) -> bool:
+    """A PDF may be signed and sent without ever being printed."""
+    printed = standing.progress.printed_at is not None
+    return step is not ProgressState.PRINTED or printed or not standing.progress.electronic
