@@ -54,7 +54,8 @@ def test_that_a_check_of_whole_files_says_how_many() -> None:
 
 
 def test_that_a_check_without_files_says_where_they_come_from() -> None:
-    assert check_text(EvidenceCheck(0)) == "Belum ada berkas bukti. Tambahkan di halaman Kegiatan."
+    words = "Belum ada berkas bukti. Tambahkan di halaman Kegiatan atau Dokumen Desa."
+    assert check_text(EvidenceCheck(0)) == words
 
 
 def test_that_every_finding_is_named_with_what_to_do() -> None:
