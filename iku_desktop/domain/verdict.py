@@ -92,16 +92,22 @@ def _other_content(found: Inspection, code: str, known: Known) -> Verdict:
 def _unless_revised(
     found: Inspection, code: str, known: Known, document: IssuedDocument, reason: str
 ) -> Verdict:
-    values: dict[str, object] = {"name": document.name, "issued_at": document.issued_at}
-    if known.newer is not None:
-        values |= {"newer": known.newer.name, "newer_at": known.newer.issued_at}
+    values = {"name": document.name, "issued_at": document.issued_at}
+    newer = known.newer
+    if newer is not None:
+        values = {
+            "name": document.name,
+            "issued_at": document.issued_at,
+            "newer": newer.name,
+            "newer_at": newer.issued_at,
+        }
         problem = Problem("proof_revised", "", values)
     elif known.reopened:
         problem = Problem("proof_reopened", "", values)
     else:
         problem = Problem(reason, "", values)
         return Verdict(Result.GENUINE, problem, code, found.signatures, document)
-    return Verdict(Result.REVISED, problem, code, found.signatures, document, known.newer)
+    return Verdict(Result.REVISED, problem, code, found.signatures, document, newer)
 
 
 def newer_paper(

@@ -9,11 +9,11 @@ from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.office import signing_official
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import GoalKind, IkuPlan, Indicator
-from iku_desktop.domain.read_models import Concern, ConcernLine, QuarterState
+from iku_desktop.domain.read_models import Concern, ConcernLine
 from iku_desktop.presentation.words import counted_text
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.facts import year_facts
-from iku_desktop.services.frame import state_of
+from iku_desktop.services.frame import told_state
 from iku_desktop.services.frozen_quarters import closing_of
 from iku_desktop.services.matrix import document_matrix
 from iku_desktop.services.snapshot import Snapshot
@@ -36,7 +36,7 @@ def evidence_binder(rows: Snapshot, plan: IkuPlan, moment: Moment, revision: int
     return EvidenceBinder(
         office=rows.office(),
         moment=moment,
-        state=_state(rows, moment),
+        state=told_state(rows, moment),
         revision=revision,
         sections=tuple(_sections(rows, plan, moment)),
         official=signing_official(rows.officials(), signed_on),
@@ -44,12 +44,6 @@ def evidence_binder(rows: Snapshot, plan: IkuPlan, moment: Moment, revision: int
         logo=rows.reader.logo(),
         listed_later=closing_of(rows, moment) is not None,
     )
-
-
-def _state(rows: Snapshot, moment: Moment) -> QuarterState:
-    state = state_of(rows, moment.quarter, moment.today)
-    # A day before the quarter's end was asked for: that is no binder of the closed quarter.
-    return QuarterState.OPEN if moment.is_asked and state is QuarterState.CLOSED else state
 
 
 def binder_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:

@@ -73,6 +73,12 @@ def state_of(rows: Snapshot, quarter: Quarter, today: date) -> QuarterState:
     return QuarterState.RUNNING if quarter.contains(today) else QuarterState.OPEN
 
 
+def told_state(rows: Snapshot, moment: Moment) -> QuarterState:
+    """Where a report says its quarter stands: as of a day asked for by name it is not the closed one."""
+    state = state_of(rows, moment.quarter, moment.today)
+    return QuarterState.OPEN if state is QuarterState.CLOSED and moment.is_asked else state
+
+
 def _newest_quarter(year: int, day: date) -> int:
     if day.year == year:
         return Quarter.of(day).number

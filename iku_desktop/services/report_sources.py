@@ -32,7 +32,7 @@ from iku_desktop.services.binder import binder_concerns, evidence_binder
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns
 from iku_desktop.services.drafts import drafts
 from iku_desktop.services.facts import course, year_facts
-from iku_desktop.services.frame import state_of
+from iku_desktop.services.frame import state_of, told_state
 from iku_desktop.services.frozen_quarters import frozen_report
 from iku_desktop.services.later_changes import since_closing
 from iku_desktop.services.matrix import document_matrix
@@ -158,7 +158,7 @@ def quarter_report(rows: Snapshot, plan: IkuPlan, moment: Moment) -> QuarterRepo
         office=rows.office(),
         plan=plan,
         moment=moment,
-        state=state_of(rows, moment.quarter, moment.today),
+        state=told_state(rows, moment),
         revision=revision_of(rows, moment),
         rows=_indicator_rows(rows, facts, plan, GoalKind.STRATEGIC, moment),
         objectives=_indicator_rows(rows, facts, plan, GoalKind.OBJECTIVE, moment),

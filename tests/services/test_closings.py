@@ -12,6 +12,7 @@ from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.services.frozen_json import canonical
 from iku_desktop.services.frozen_quarters import hash_of
+from tests.reports.reading import text_of
 from tests.services.desk import Desk
 
 FIRST, SECOND, THIRD, FOURTH = (Quarter(2025, number) for number in (1, 2, 3, 4))
@@ -301,3 +302,13 @@ def test_that_a_new_year_is_compared_with_the_last_quarter_of_the_old_one(year: 
     report = year.services.reports.quarter_report(year.moment(1, 2026))
     assert report.compared_with == FOURTH
     assert [each.subject for each in report.changes] == ["Wonoayu"]
+
+
+def test_that_only_the_report_that_was_closed_calls_itself_final(year: Desk) -> None:
+    close(year, Quarter(2025, 1))
+    asked = year.moment(1, as_of=date(2025, 2, 28))
+    for kind in ("quarterly", "matrix", "evidence"):
+        draft = year.services.reports.make(kind, asked)
+        assert not draft.final
+        assert "Final" not in text_of(draft.data)
+        assert "Final" in text_of(year.services.reports.make(kind, year.moment(1)).data)
