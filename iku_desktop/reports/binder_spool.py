@@ -34,7 +34,9 @@ class Spool:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._full: list[pikepdf.Pdf] = []
         self._batch = pikepdf.new()
+        # A batch in memory is only read from its sources when the binder is written.
         self._sources: list[pikepdf.Pdf] = []
+        self._still_read: list[pikepdf.Pdf] = []
         self._weight = 0
         self._leaves: list[tuple[int, int]] = []
 
@@ -47,15 +49,15 @@ class Spool:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for each in (*self._sources, self._batch, *self._full):
+        for each in (*self._sources, *self._still_read, self._batch, *self._full):
             each.close()
         if self._folder is not None:
             self._folder.cleanup()
 
     def add(self, found: Leaves) -> range:
-        """Keep the leaves of a file; gives their numbers. OSError where the disk is full."""
+        """Keep the leaves of a file; gives their numbers."""
         if self._weight and self._weight + len(found.data) > self._most:
-            self._put_on_disk()
+            self._begin_batch()
         source = pikepdf.open(io.BytesIO(found.data))
         self._sources.append(source)
         first, on = len(self._batch.pages), len(self._leaves)
@@ -64,16 +66,26 @@ class Spool:
         self._leaves += [(len(self._full), first + at) for at in range(len(found.leaves))]
         return range(on, len(self._leaves))
 
-    def _put_on_disk(self) -> None:
-        """Write the batch that is being gathered to a file, and begin another."""
+    def _begin_batch(self) -> None:
+        """Put the batch that is full on disk, and begin another."""
+        try:
+            on_disk = self._written_to_disk()
+        except OSError:
+            # A disk that is full is no reason to have no binder; the batch stays in memory.
+            self._full.append(self._batch)
+            self._still_read += self._sources
+        else:
+            for each in (*self._sources, self._batch):
+                each.close()
+            self._full.append(on_disk)
+        self._batch, self._sources, self._weight = pikepdf.new(), [], 0
+
+    def _written_to_disk(self) -> pikepdf.Pdf:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
         path = Path(self._folder.name) / f"{len(self._full)}.pdf"
         _save(self._batch, path, static_id=True)
-        for each in (*self._sources, self._batch):
-            each.close()
-        self._full.append(pikepdf.open(path))
-        self._batch, self._sources, self._weight = pikepdf.new(), [], 0
+        return pikepdf.open(path)
 
     def onto(self, drawn: bytes, places: Iterable[Placed], told: Callable[[int], object]) -> bytes:
         """The drawn binder, its leaves beneath what was drawn on their pages.

@@ -164,6 +164,30 @@ def test_that_what_is_too_much_for_memory_waits_on_disk_and_gives_the_same_binde
     assert bind(model, ALL_FILES) == on_disk
 
 
+def test_that_a_full_disk_is_no_reason_to_have_no_binder(
+    model: EvidenceBinder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = bind(model, ALL_FILES)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak ada"))
+    monkeypatch.setattr("iku_desktop.reports.binder.Spool", lambda: Spool(most=1))
+    assert bind(model, ALL_FILES) == whole
+
+
+def test_that_a_disk_that_was_full_for_a_while_spoils_no_leaf(
+    model: EvidenceBinder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = bind(model, ALL_FILES)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak ada"))
+    monkeypatch.setattr("iku_desktop.reports.binder.Spool", lambda: Spool(most=1))
+
+    def free(count: int, _total: int) -> None:
+        if count == 3:
+            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    assert bind(model, ALL_FILES, progress=free) == whole
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_a_spool_numbers_leaves_across_batches(tmp_path: Path) -> None:
     with Spool(most=1) as spool:
         ranges = [spool.add(leaves_of(a_pdf(count), FILE_TYPE)) for count in (2, 1, 3)]
