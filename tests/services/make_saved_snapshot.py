@@ -1,4 +1,4 @@
-"""Saves the snapshots of a closed year for test_saved_snapshots; run once per format of the snapshot.
+"""Saves snapshots of closed quarters for test_saved_snapshots; those that are saved already stay.
 
 python -m tests.services.make_saved_snapshot
 """
@@ -9,12 +9,14 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.frozen_quarters import FORMAT
 from iku_desktop.services.new_office import create_office
 from iku_desktop.storage.store import Store
+from tests.scans import a_pdf, a_picture
 from tests.services.desk import Desk, StoppedClock
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -52,19 +54,47 @@ def close_a_year(desk: Desk) -> list[str]:
     return texts
 
 
-def main() -> None:
-    """Writes `snapshots/0001-4.json.gz` and its like for each quarter."""
-    SNAPSHOTS.mkdir(exist_ok=True)
+def close_with_evidence(desk: Desk) -> list[str]:
+    """A quarter whose activity, village document and value have files; one activity has none."""
+    desk.clock.day = date(2026, 2, 1)
+    evidence = desk.services.evidence
+    activity = desk.activity(date="5/2/2025", evidence_numbers="005/1/2025").id
+    desk.activity(date="6/2/2025", description="Tanpa berkas")
+    desk.record("Meninjo", "LPPDES", 2024, date="20/3/2025", number="141/2025")
+    entered = {"value": "85", "evidence": "Surat 065/12", "dated": "20/3/2025"}
+    value = desk.services.indicators.record_manual("IPP", 2025, entered).id
+    evidence.store_bytes(FileOwner.ACTIVITY, activity, a_pdf(2), "notulen.pdf")
+    evidence.store_bytes(FileOwner.MANUAL_VALUE, value, a_picture("PNG"), "indeks.png")
     with tempfile.TemporaryDirectory() as place:
-        paths = OfficePaths(Path(place) / "IKU")
-        create_office(paths, "35.08.20", StoppedClock(), "Siti Aminah").close()
-        store = Store.open(paths)
-        texts = close_a_year(Desk(store))
-        store.close()
-        shutil.rmtree(paths.folder)
+        scan = Path(place) / "lpp.jpg"
+        scan.write_bytes(a_picture())
+        evidence.add_to_document(desk.village("Meninjo"), "LPPDES", 2024, scan)
+    desk.services.settings.add_official(
+        {"name": "IWAN", "post": "CAMAT RANUYOSO", "nip": "197509211996021002", "acting": "plt"}
+    )
+    desk.services.closings.close(Quarter(2025, 1))
+    with desk.store.read() as reader:
+        text = reader.closing_snapshot(desk.services.closings.history(2025)[-1].id)
+    assert text is not None
+    return [text]
+
+
+def main() -> None:
+    """Writes `snapshots/0001-1.json.gz` and so on: a year's four quarters, then one with evidence."""
+    SNAPSHOTS.mkdir(exist_ok=True)
+    texts: list[str] = []
+    for close in (close_a_year, close_with_evidence):
+        with tempfile.TemporaryDirectory() as place:
+            paths = OfficePaths(Path(place) / "IKU")
+            create_office(paths, "35.08.20", StoppedClock(), "Siti Aminah").close()
+            store = Store.open(paths)
+            texts += close(Desk(store))
+            store.close()
+            shutil.rmtree(paths.folder)
     for number, text in enumerate(texts, start=1):
-        packed = gzip.compress(text.encode(), mtime=0)
-        (SNAPSHOTS / f"{FORMAT:04d}-{number}.json.gz").write_bytes(packed)
+        path = SNAPSHOTS / f"{FORMAT:04d}-{number}.json.gz"
+        if not path.exists():
+            path.write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from iku_desktop.domain.binder_models import EvidenceBinder
+from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.domain.report_models import AnnualReport
 from iku_desktop.reports.registry import REPORTS
 from iku_desktop.services.frozen_json import canonical, thaw
@@ -55,6 +57,15 @@ def test_that_the_figures_of_a_saved_year_say_what_they_said() -> None:
     figures = [row.figures.assessment.measurement for row in annual.rows]
     counts = [(each.numerator, each.denominator) for each in figures]
     assert counts == [(1, 2), (2, 33)]
+
+
+def test_that_a_saved_binder_still_lists_its_files() -> None:
+    _, plain = opened(SAVED[4])
+    binder = thaw(plain["reports"]["evidence"], EvidenceBinder)
+    assert [file.name for _, _, file in binder.bound()] == ["notulen.pdf", "lpp.jpg", "indeks.png"]
+    assert [file.pages for _, _, file in binder.bound()] == [2, 1, 1]
+    assert [item.subject for item in binder.sections[0].lacking] == ["Tanpa berkas"]
+    assert (binder.state, binder.listed_later) == (QuarterState.CLOSED, False)
 
 
 def test_that_todays_program_freezes_the_same_kinds_of_things(desk: Desk) -> None:
