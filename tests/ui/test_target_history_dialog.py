@@ -12,7 +12,7 @@ from iku_desktop.ui.pages.indicators import IndicatorsPage
 from iku_desktop.ui.widgets.target_cell import TargetCell
 from tests.services.desk import Desk
 
-TW_III, TW_IV, YEAR = 3, 4, 0
+TW_I, TW_III, TW_IV, YEAR = 1, 3, 4, 0
 
 
 @pytest.fixture
@@ -184,7 +184,8 @@ def test_that_a_year_without_revisions_or_targets_says_so(
 def test_that_a_closed_quarter_stays_locked_beside_the_revisions(
     page: IndicatorsPage, desk: Desk
 ) -> None:
+    desk.services.indicators.set_target("IKU-2", 2025, TW_I, "20")
     desk.services.closings.close(desk.moment(1).quarter)
     page.show_moment(desk.moment(4))
-    assert cell(page, 1).isReadOnly()
+    assert cell(page, TW_I).isReadOnly()
     assert not cell(page, TW_IV).isReadOnly()
