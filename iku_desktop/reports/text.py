@@ -12,6 +12,8 @@ from iku_desktop.reports.flow import Block, Cut, Hold
 from iku_desktop.reports.fonts import font, width
 
 TOKENS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+# After these a number or an address too long for its line is rather broken than anywhere else.
+JOINTS = ("/", ".-_@")
 BLANK = "…"
 KEPT_SPACE = "\u00a0"
 ASCENT = 0.86
@@ -167,13 +169,27 @@ def _letters(word: list[Part], size: float, room: float, line: _Line) -> Iterato
         for index, letter in enumerate(text):
             step = width(letter, face, size)
             if wide + step > room and (index > begin or line.parts):
-                line.parts.append((text[begin:index], face, underlined))
+                end = _joint(text, begin, index)
+                wide = width(text[end:index], face, size)
+                if wide + step > room:
+                    end, wide = index, 0.0
+                line.parts.append((text[begin:end], face, underlined))
                 line = _Line([])
                 yield line
-                begin, wide = index, 0.0
+                begin = end
             wide += step
         line.parts.append((text[begin:], face, underlined))
         line.width = wide
+
+
+def _joint(text: str, begin: int, end: int) -> int:
+    """Where a word is best broken that fits up to `end`: after a joint of its second half, or just there."""
+    half = begin + (end - begin) // 2
+    for joints in JOINTS:
+        found = max(text.rfind(each, half, end) for each in joints)
+        if found >= 0:
+            return found + 1
+    return end
 
 
 def _words(words: Words, style: Style) -> Iterator[list[Part] | Part]:

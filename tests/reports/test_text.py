@@ -38,7 +38,7 @@ def test_that_any_text_becomes_printable_and_stays_so(text: str) -> None:
     assert all(letter.isprintable() or letter in "\n\u00a0" for letter in cleaned)
 
 
-@given(st.text(alphabet="abc de-\n"), st.floats(20, 200))
+@given(st.text(alphabet="abc dWi-/.\n"), st.floats(20, 200))
 def test_that_no_line_is_wider_than_its_room_and_no_letter_is_lost(text: str, room: float) -> None:
     for line in broken(text, STYLE, room):
         assert sum(run.width for run in line) <= room + 0.01
@@ -53,6 +53,26 @@ def test_that_words_go_to_the_next_line_whole() -> None:
 def test_that_a_word_wider_than_the_room_is_broken_between_letters() -> None:
     room = width("mmmm", font(), 10)
     assert lines_of("i mmmmmmmmmm i", room) == ["i", "mmmm", "mmmm", "mm i"]
+
+
+@pytest.mark.parametrize(
+    ("word", "fitting", "wanted"),
+    [
+        ("34/7061/427.98.12.2001/2026", 13, ["34/7061/", "427.98.12.", "2001/2026"]),
+        ("kecamatan@kabupaten.go.id", 18, ["kecamatan@", "kabupaten.go.id"]),
+        # A joint near the line's beginning would leave the line nearly empty.
+        ("5/mmmmmmmmmm", 7, ["5/mmmmm", "mmmmm"]),
+    ],
+)
+def test_that_a_long_number_is_broken_after_its_strokes(
+    word: str, fitting: int, wanted: list[str]
+) -> None:
+    assert lines_of(word, width(word[:fitting], font(), 10)) == wanted
+
+
+def test_that_a_wide_rest_is_not_taken_to_the_next_line() -> None:
+    room = width("i/W", font(), 10)
+    assert lines_of("i/WW", room) == ["i/W", "W"]
 
 
 def test_that_a_new_line_begins_where_the_text_says_so() -> None:
