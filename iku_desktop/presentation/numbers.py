@@ -29,9 +29,9 @@ def show_number(value: Fraction | int | None) -> str:
 
 
 def show_points(change: Fraction) -> str:
-    """A difference of two percentages with its sign: `+0,22`."""
+    """A difference of two percentages with its sign: `+0,22`; none where nothing of it is shown: `0,00`."""
     shown = show_decimal(change)
-    return shown if shown.startswith("-") else f"+{shown}"
+    return shown if shown.startswith("-") or shown == show_decimal(0) else f"+{shown}"
 
 
 def plain_decimal(value: Fraction | int | None, decimals: int = 2) -> str | None:

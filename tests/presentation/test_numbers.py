@@ -86,7 +86,8 @@ def test_that_a_number_is_shown_as_somebody_would_type_it(
 def test_that_a_change_bears_its_sign() -> None:
     assert show_points(Fraction("0.22")) == "+0,22"
     assert show_points(Fraction("-0.22")) == "-0,22"
-    assert show_points(Fraction(0)) == "+0,00"
+    assert show_points(Fraction(0)) == "0,00"
+    assert show_points(Fraction("0.004")) == "0,00"
 
 
 def test_that_json_has_a_point_two_decimals_and_null() -> None:
