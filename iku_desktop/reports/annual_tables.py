@@ -33,12 +33,13 @@ from iku_desktop.reports.styles import (
 from iku_desktop.reports.text import Text, kept
 
 COLUMNS_MM = (8, 44, 58, 14, 16, 18, 18, 24)
-YEARS_MM = (8, 60, 14)
+YEARS_MM, UPRIGHT_YEARS_MM = (8, 60, 14), (8, 44, 14)
 YEAR_MM = (16, 17, 17)
 CHANGE_MM = 24
 END_MM = (8, 74, 14, 26, 26, 26)
-# As many years as stand beside each other; further ones follow in a table of their own.
-BESIDE = 3
+# As many years as stand beside each other, fewer on upright paper; earlier ones stand in a table above.
+BESIDE, BESIDE_UPRIGHT = 3, 2
+UPRIGHT = 220 * MM
 # So few rows look lost when a page parts them.
 FEW = 6
 LOOK = Look()
@@ -54,8 +55,8 @@ def achievement_tables(model: AnnualReport, room: float) -> Iterator[Block]:
     yield _heading(t("papers.annual.b.heading"), room)
     years = tuple(range(plan.first_year, year + 1))
     if len(years) > 1:
-        for first in range(0, len(years), BESIDE):
-            yield from _comparison(model, years[first : first + BESIDE], room)
+        for some in _beside(years, room):
+            yield from _comparison(model, some, room)
         yield Text(t("papers.annual.b.note"), NOTE, before=1.5 * MM).lay(room)
     else:
         yield Text(t("papers.annual.b.first_year", year=year), NOTE).lay(room)
@@ -155,11 +156,22 @@ def _figures_and_proof(
     yield Row(cells, widths, PROOF_LOOK)
 
 
+def _beside(years: Sequence[int], room: float) -> Iterator[Sequence[int]]:
+    """The years of one table after the other; the newest never stands without the one before it."""
+    most = BESIDE if room > UPRIGHT else BESIDE_UPRIGHT
+    first = len(years) % most
+    if first:
+        yield years[:first]
+    for at in range(first, len(years), most):
+        yield years[at : at + most]
+
+
 def _comparison(model: AnnualReport, years: Sequence[int], room: float) -> list[Block]:
     """Target, realisasi and achievement of some years beside each other; the last table tells the change."""
     newest = model.moment.year in years
     change = (CHANGE_MM,) if newest else ()
-    widths = scaled((*YEARS_MM, *YEAR_MM * len(years), *change), room)
+    first = YEARS_MM if room > UPRIGHT else UPRIGHT_YEARS_MM
+    widths = scaled((*first, *YEAR_MM * len(years), *change), room)
     rows = [
         Row(_compared(model, number, row, years), widths, LOOK)
         for number, row in enumerate(every_row(model), start=1)

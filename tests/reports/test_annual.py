@@ -235,6 +235,31 @@ def test_that_titles_of_narrow_columns_are_not_broken_upright(ranuyoso: OfficeCo
     assert lacking_in_order(wanted.split(), words) == ""
 
 
+def five_years(content: OfficeContent) -> AnnualReport:
+    model = an_annual_report(content)
+    found = model.rows[0].figures.assessment
+    earlier = tuple(
+        YearFigure(year, FigureSource.LIVE, found.target, found) for year in range(2021, 2025)
+    )
+    plan = replace(model.plan, first_year=2021)
+    return an_annual_report(content, years=earlier, plan=plan)
+
+
+@pytest.mark.parametrize("paper", REPORTS["annual"].papers)
+def test_that_the_newest_year_stands_beside_the_one_before_it(
+    ranuyoso: OfficeContent, paper: Paper
+) -> None:
+    text = printed(five_years(ranuyoso), paper)
+    upright = paper in (Paper.F4_PORTRAIT, Paper.A4_PORTRAIT)
+    tables = (
+        ((2021,), (2022, 2023), (2024, 2025)) if upright else ((2021, 2022), (2023, 2024, 2025))
+    )
+    for years in tables:
+        titles = " ".join(f"{year} (belum dikunci)" for year in years)
+        assert f"Indikator Kinerja Utama Satuan {titles}" in text
+        assert " ".join(["Target Realisasi Capaian (%)"] * len(years)) in text, "no broken title"
+
+
 def test_that_a_document_of_an_exception_says_so(ranuyoso: OfficeContent) -> None:
     late = a_document("35.08.20.2001", "LPPDES", 2024, date(2025, 5, 2), cause_text="Banjir")
     model = an_annual_report(ranuyoso, some_villages(1), [late])
