@@ -72,7 +72,10 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True)
 class VillageDocument:
-    """What is recorded of one village's document of one fiscal year."""
+    """What is recorded of one village's document of one fiscal year.
+
+    `draft_received` is the day its draft came to be evaluated, `evaluated_on` the day of the answer.
+    """
 
     village_id: str
     document_type: str
@@ -82,6 +85,8 @@ class VillageDocument:
     cause: str = ""
     cause_text: str = ""
     note: str = ""
+    draft_received: date | None = None
+    evaluated_on: date | None = None
     id: str = ""
 
 

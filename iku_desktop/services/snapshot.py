@@ -16,6 +16,7 @@ from iku_desktop.domain.documents import (
 )
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.facts import ActivityFact, DocumentKey
+from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
@@ -53,6 +54,7 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "preferences": frozenset({"preference"}),
     "progress": frozenset({"report_progress"}),
     "letters": frozenset({"letter"}),
+    "holidays": frozenset({"holiday"}),
 }
 UNCACHED = ("logo", "issued_document", "issued_content", "clock_confirmation")
 KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
@@ -174,6 +176,10 @@ class Snapshot:
     def preferences(self) -> Mapping[PreferenceName, str]:
         """The settings that are a name and a text."""
         return self.part("preferences", self.reader.preferences)
+
+    def holidays(self) -> tuple[Holiday, ...]:
+        """The days on which the office doesn't work."""
+        return self.part("holidays", self.reader.holidays)
 
     def progress(self, year: int) -> tuple[ReportProgress, ...]:
         """How far the reports of a year went."""

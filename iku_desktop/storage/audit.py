@@ -4,16 +4,27 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, column, insert, table
+from sqlalchemy import Connection, bindparam, column, insert, select, table
 
+from iku_desktop.domain.audit import link
 from iku_desktop.storage.codecs import Primitive
 
 AUDIT = table(
     "audit",
     *(column(name) for name in ("sequence", "office", "id", "created_at", "created_by", "action")),
-    *(column(name) for name in ("table_name", "row_id", "old", "new")),
+    *(column(name) for name in ("table_name", "row_id", "old", "new", "step", "hash")),
 )
-
+# What a hash is made of, in the order of domain.audit.link.
+LINKED = (
+    *("id", "created_at", "created_by", "action", "table_name", "row_id", "old", "new"),
+    "step",
+)
+NEWEST = (
+    select(AUDIT.c.hash)
+    .where(AUDIT.c.office == bindparam("office"))
+    .order_by(AUDIT.c.sequence.desc())
+    .limit(1)
+)
 LONGEST_TEXT = 20_000
 
 Change = tuple[str, Mapping[str, Primitive] | None, Mapping[str, Primitive] | None]
@@ -56,18 +67,32 @@ class AuditTrail:
     def __init__(self, connection: Connection, office: str, who: str, at: str) -> None:
         self._connection = connection
         self._common = {"office": office, "created_at": at, "created_by": who}
+        self._step = ""
+        self._newest: str | None = None
 
     def record(self, action: str, table_name: str, changes: Iterable[Change]) -> None:
         """One row per change: the row's id, its columns before (None: new) and after (None: deleted)."""
         from uuid6 import uuid7
 
-        common = self._common | {"action": action, "table_name": table_name}
-        rows = [
+        self._step = self._step or str(uuid7())
+        common = self._common | {"action": action, "table_name": table_name, "step": self._step}
+        rows: list[dict[str, str | None]] = [
             {
                 **common,
                 **{"id": str(uuid7()), "row_id": row_id, "old": as_json(old), "new": as_json(new)},
             }
             for row_id, old, new in changes
         ]
+        for row in rows:
+            self._newest = link(self._previous(), [row[name] for name in LINKED])
+            row["hash"] = self._newest
         if rows:
             self._connection.execute(insert(AUDIT), rows)
+
+    def _previous(self) -> str:
+        """The hash of the newest entry, read once a transaction."""
+        if self._newest is None:
+            office = self._common["office"]
+            found = self._connection.execute(NEWEST, {"office": office}).scalar()
+            self._newest = str(found or "")
+        return self._newest

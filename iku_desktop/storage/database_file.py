@@ -9,7 +9,7 @@ from iku_desktop.domain.problems import Unavailable
 from iku_desktop.storage.engine import APPLICATION_ID
 from iku_desktop.storage.faults import of_the_disk
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
 USER_VERSION_AT = 60

@@ -6,6 +6,7 @@ from datetime import datetime
 from iku_desktop.domain.closing import Closing, ClosingHead
 from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
+from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import IssuedDocument, ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.plan import ManualValue
@@ -103,6 +104,10 @@ class PaperReader(RowReader):
     def stored_preferences(self) -> tuple[Preference, ...]:
         """The same with their ids, for one that is to be changed."""
         return self._all(registry.PREFERENCE)
+
+    def holidays(self) -> tuple[Holiday, ...]:
+        """The days on which the office doesn't work, in their order."""
+        return self._all(registry.HOLIDAY)
 
     def last_seen(self) -> datetime | None:
         """The latest time at which anything was written since the clock was last confirmed."""

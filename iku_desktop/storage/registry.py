@@ -16,6 +16,7 @@ from iku_desktop.domain.documents import (
     VillageDocument,
 )
 from iku_desktop.domain.evidence_files import EvidenceFile
+from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import IssuedDocument, ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
@@ -235,6 +236,7 @@ ISSUED = Mapped(IssuedDocument, "issued_document", order=("issued_at",))
 PROGRESS = Mapped(ReportProgress, "report_progress", order=("year", "quarter", "kind", "revision"))
 LETTER = Mapped(Letter, "letter", order=("year", "sequence"))
 PREFERENCE = Mapped(Preference, "preference", order=("name",))
+HOLIDAY = Mapped(Holiday, "holiday", order=("day",))
 CLOCK_CONFIRMATION = Mapped(ClockConfirmation, "clock_confirmation", order=("confirmed_at",))
 
 # In this order rows can be written so that what they refer to is already there.
@@ -243,7 +245,7 @@ REGISTRY: Mapping[type, Mapped[Any]] = {
     for each in (
         *(OFFICE, DOCUMENT_TYPE, VILLAGE, SECTION, OFFICIAL, RULE, EXCEPTION, DOCUMENT),
         *(PLAN, GOAL, INDICATOR, TARGET, MANUAL_VALUE, NARRATIVE, ACTIVITY, CLOSING),
-        *(EVIDENCE_FILE, ISSUED, PROGRESS, LETTER, PREFERENCE, CLOCK_CONFIRMATION),
+        *(EVIDENCE_FILE, ISSUED, PROGRESS, LETTER, PREFERENCE, CLOCK_CONFIRMATION, HOLIDAY),
     )
 }
 

@@ -104,17 +104,30 @@ class Store:
             self._own.blocks -= 1
 
     def check(self) -> tuple[Problem, ...]:
-        """What is wrong with the database: `database_content` or `database_schema`, with `details`."""
+        """What is wrong with the database, with `details`.
+
+        `database_content`, `database_schema`, or `audit_broken` where the trail of changes was changed.
+        """
         from iku_desktop.storage.schema import differences, faults_of_content
 
         with of_the_disk(), closing(connect(self.paths.database)) as connection:
             content, schema = faults_of_content(connection), differences(connection)
-        found = (("database_content", content), ("database_schema", schema))
+        trail = [] if content or schema else self._breaks_of_the_trail()
+        found = (
+            ("database_content", content),
+            ("database_schema", schema),
+            ("audit_broken", trail),
+        )
         return tuple(
             Problem(code, "", {"details": "; ".join(details[:5]), "count": len(details)})
             for code, details in found
             if details
         )
+
+    def _breaks_of_the_trail(self) -> list[str]:
+        with self.read() as reader:
+            place = reader.audit_break()
+        return [] if place is None else [str(place + 1)]
 
     def close(self) -> None:
         """Closes all connections."""

@@ -19,6 +19,7 @@ from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.domain.closing import ClockConfirmation, Closing
 from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner, FileType
+from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import IssuedDocument, IssuedState, ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind, Target
@@ -88,6 +89,7 @@ def papers(village: str) -> list[object]:
         ),
         Preference(PreferenceName.LETTER_PATTERN, "140/{nomor}/{tahun}"),
         ClockConfirmation(LATER, AT, WHO),
+        Holiday(date(2025, 3, 31), "Hari Raya Idulfitri"),
     ]
 
 
@@ -108,6 +110,7 @@ def reads_of(reader: Reader) -> dict[str, object]:
         **{"files": reader.all_evidence_files(), "issued": reader.issued_of("quarterly", 2025)},
         **{"content": reader.issued_content("3" * 64), "progress": reader.progress(2025)},
         **{"letters": reader.letters(2025), "preferences": reader.preferences()},
+        **{"holidays": reader.holidays(), "head": reader.audit_head()},
     }
     return {name: plain(value) for name, value in every.items()}
 

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
+from iku_desktop.domain.audit import link
 from iku_desktop.domain.problems import Refused
 from iku_desktop.domain.villages import Village
 from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.words import problem_text
+from iku_desktop.storage import audit_reader
 from iku_desktop.storage.engine import connect
 from iku_desktop.storage.store import Store
 from iku_desktop.storage.tables import METADATA
@@ -219,7 +222,7 @@ TAMPERING = {
     "shortened": "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)",
     "replaced": (
         "REPLACE INTO audit SELECT sequence, office, id, created_at, 'Bukan Saya', action, "
-        "table_name, row_id, old, new FROM audit LIMIT 1"
+        "table_name, row_id, old, new, step, hash FROM audit LIMIT 1"
     ),
 }
 
@@ -241,3 +244,81 @@ def test_that_numbers_of_changes_are_never_used_again(store: Store, rows: Rows) 
         unit.put(a_village("35.08.20.2004", id=""))
     assert counter(store) > before
     assert len(trail(rows, before)) == 1
+
+
+def test_that_each_entry_is_chained_to_the_one_before(store: Store) -> None:
+    with store.write("Budi", LATER) as unit:
+        unit.put_all(
+            [a_village(code=f"35.08.20.20{at}", name=f"Desa {at}") for at in range(90, 99)]
+        )
+    with store.read() as reader:
+        head = reader.audit_head()
+        entries = reader.audit_between(0, reader.change_counter())
+        assert reader.audit_break() is None
+    assert head.count == len(entries)
+    assert head.hash == entries[-1].hash
+    assert len({each.hash for each in entries}) == len(entries)
+    previous = ""
+    for each in entries:
+        values = (
+            *(each.id, each.created_at.isoformat(), each.created_by, each.action.value),
+            *(each.table_name, each.row_id, each.old, each.new, each.step),
+        )
+        assert link(previous, values) == each.hash
+        previous = each.hash
+
+
+def test_that_what_one_transaction_changes_is_one_step(store: Store) -> None:
+    before = counter(store)
+    village = first_village(store)
+    for name in ("Satu", "Dua"):
+        with store.write(WHO, LATER) as unit:
+            unit.put(dataclasses.replace(village, name=name))
+            unit.put(a_document(village.id, "LPPDES", 2024 + len(name)))
+    with store.read() as reader:
+        entries = reader.audit_between(before, reader.change_counter())
+        first = reader.audit_of("village", village.id)
+    assert [each.step for each in entries] == [entries[0].step] * 2 + [entries[2].step] * 2
+    assert entries[0].step != entries[2].step
+    assert [each.row_id for each in first] == [village.id] * 3
+
+
+TAMPERED = {
+    "a name": "UPDATE audit SET created_by = 'Bukan Saya' WHERE sequence = 5",
+    "a value": "UPDATE audit SET new = replace(new, 'a', 'b') WHERE sequence = 9",
+    "its hash": "UPDATE audit SET hash = upper(hash) WHERE sequence = 7",
+    "its step": "UPDATE audit SET step = 'x' WHERE sequence = 3",
+    "one gone": "DELETE FROM audit WHERE sequence = 4",
+}
+
+
+@pytest.mark.parametrize("change", TAMPERED)
+def test_that_a_trail_that_was_changed_outside_is_found(
+    store: Store, paths: OfficePaths, change: str
+) -> None:
+    place = int("".join(each for each in TAMPERED[change] if each.isdigit()))
+    with closing(sqlite3.connect(paths.database)) as connection:
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(TAMPERED[change])
+        for _, sql in triggers:
+            connection.execute(sql)
+        connection.commit()
+    with store.read() as reader:
+        assert reader.audit_break() == place - 1
+    (problem,) = store.check()
+    assert problem.code == "audit_broken"
+    assert str(place) in problem_text(problem)
+
+
+def test_that_a_long_trail_is_followed_in_parts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_reader, "AT_ONCE", 7)
+    monkeypatch.setattr(audit_reader, "CHAIN", audit_reader.CHAIN.limit(7))
+    with store.read() as reader:
+        assert reader.audit_head().count > 14
+        assert reader.audit_break() is None

@@ -23,6 +23,7 @@ from iku_desktop.domain.documents import (
     DocumentType,
     VillageDocument,
 )
+from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.office import Acting, Office, Official, OnBehalf, Section
 from iku_desktop.domain.plan import (
     Formula,
@@ -305,7 +306,11 @@ def test_that_a_closing_comes_back_unless_it_was_reopened(
 def test_that_every_stored_class_has_a_round_trip_here() -> None:
     elsewhere = {Activity, VillageDocument, DeadlineException, IkuPlan, Goal, Indicator}
     figures = {Target, ManualValue, Narrative, Closing}
-    assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures | {*PAPERS, ClockConfirmation}
+    assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures | {
+        *PAPERS,
+        ClockConfirmation,
+        Holiday,
+    }
 
 
 def test_that_a_target_of_a_third_stays_a_third(office: Store) -> None:

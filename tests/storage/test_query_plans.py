@@ -71,6 +71,17 @@ READS: dict[str, tuple[Read, str]] = {
     "letters by id": (lambda reader: reader.letters_by_ids(["a"]), "(office=? AND id=?)"),
     "preferences": (Reader.preferences, "(office=?)"),
     "preferences with ids": (Reader.stored_preferences, "(office=?)"),
+    "holidays": (Reader.holidays, "(office=?)"),
+    "changes of a row": (
+        lambda reader: reader.audit_of("village", "a"),
+        "(office=? AND table_name=? AND row_id=?)",
+    ),
+    "changes between": (
+        lambda reader: reader.audit_between(3, 9),
+        "ix_audit_sequence (office=? AND sequence>? AND sequence<?)",
+    ),
+    "head of the trail": (Reader.audit_head, "ix_audit_sequence (office=?)"),
+    "break of the trail": (Reader.audit_break, "ix_audit_sequence (office=? AND sequence>?)"),
     "last seen": (Reader.last_seen, "ix_audit_sequence (office=? AND sequence>?)"),
     "activity facts": (lambda reader: reader.activity_facts(2025), "activity_id=?"),
     "activities": (

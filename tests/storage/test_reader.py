@@ -188,11 +188,11 @@ def test_that_writing_activities_takes_the_same_statements_however_many(
     new = [an_activity(section, DAY, description=f"K {n}", id=f"id-{n}") for n in range(count)]
     with statements(store) as sent, store.write(WHO, LATER) as unit:
         unit.put_all(new)
-    # Look for the ids; activities, evidence, and the audit rows of each.
-    assert len(sent) == 5
+    # Look for the ids; activities, evidence, the end of the trail, and the audit rows of each.
+    assert len(sent) == 6
     with statements(store) as sent, store.write(WHO, LATER) as unit:
         unit.put_all([replace(each, note="dicatat") for each in new])
-    assert len(sent) == 4
+    assert len(sent) == 5
     with statements(store) as sent, store.write(WHO, LATER) as unit:
         unit.put_all([replace(each, note="dicatat") for each in new])
     assert len(sent) == 2

@@ -86,6 +86,7 @@ class VillageDocumentRow(OfficeRow, table=True):
         belongs_to("document_type", "document_type", "code"),
         unique("fiscal_year", "document_type", "village_id"),
         *(is_year("fiscal_year"), is_day("dated")),
+        *(is_day("draft_received"), is_day("evaluated_on")),
         index("village_document", "village_id"),
         index("village_document", "document_type"),
         CLUSTERED,
@@ -99,6 +100,18 @@ class VillageDocumentRow(OfficeRow, table=True):
     cause: DbText
     cause_text: DbText
     note: DbText
+    draft_received: DbTextOrNull
+    evaluated_on: DbTextOrNull
+
+
+class HolidayRow(OfficeRow, table=True):
+    """A day on which the office doesn't work."""
+
+    __tablename__ = "holiday"
+    __table_args__ = (of_an_office(), unique("day"), is_day("day"), CLUSTERED)
+
+    day: DbText
+    name: DbText
 
 
 class CauseRow(OfficeRow, table=True):

@@ -40,13 +40,15 @@ class ClosingRow(OfficeRow, table=True):
 class AuditRow(SQLModel, table=True):
     """One change of one row: who, when, table, row, old to new as JSON objects.
 
-    `sequence` orders all changes; rows are only ever added, so there is no time of change.
+    `sequence` orders all changes; rows are only ever added, so there is no time of change. `step` groups
+    what one transaction changed, `hash` chains the row to the one before it (domain/audit.py).
     """
 
     __tablename__ = "audit"
     __table_args__ = (
         *(unique("id"), index("audit", "sequence"), index("audit", "table_name", "row_id")),
         CheckConstraint("action IN ('insert', 'update', 'delete')"),
+        CheckConstraint("length(hash) = 64"),
         LOOSE | {"sqlite_autoincrement": True},
     )
 
@@ -60,6 +62,8 @@ class AuditRow(SQLModel, table=True):
     row_id: DbText
     old: DbTextOrNull
     new: DbTextOrNull
+    step: DbText
+    hash: DbText
 
 
 AUDIT_TRIGGERS = tuple(

@@ -5,7 +5,6 @@ from sqlmodel import Field
 
 from iku_desktop.domain.evidence_files import FileOwner, FileType
 from iku_desktop.domain.issued import IssuedState
-from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.storage.tables.base import (
     CLUSTERED,
     LOOSE,
@@ -131,7 +130,7 @@ class PreferenceRow(OfficeRow, table=True):
     """A setting that is a name and a text."""
 
     __tablename__ = "preference"
-    __table_args__ = (of_an_office(), unique("name"), one_of("name", PreferenceName), CLUSTERED)
+    __table_args__ = (of_an_office(), unique("name"), CLUSTERED)
 
     name: DbText
     value: DbText

@@ -40,6 +40,10 @@ TEXTS = {
         "Harus ada tepat satu kategori tanpa batas, untuk capaian di bawah semua batas."
     ),
     "problem.not_an_image": "Berkas ini bukan gambar PNG atau JPEG. Pilih gambar lambang daerah.",
+    "problem.audit_broken": (
+        "Jejak perubahan tidak utuh lagi mulai catatan ke-{details}: ada yang diubah di luar program. Data "
+        "lain tetap dapat dipakai. Bandingkan dengan cadangan terakhir."
+    ),
     "problem.image_too_large": "Gambar lebih dari {most} MB. Perkecil gambarnya, lalu pilih lagi.",
     # Reports, new office
     "problem.unknown_report": "Laporan “{typed}” tidak dikenal. Pilih salah satu laporan yang tersedia.",

@@ -1,0 +1,64 @@
+"""The audit trail as a chain: every change bears the hash of the change before it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class AuditAction(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One change of one row; `old` and `new` are JSON objects of the columns that differ.
+
+    `step` groups what one transaction changed ("" before program version 0.5), `hash` chains the entry
+    to the one before it.
+    """
+
+    sequence: int
+    id: str
+    created_at: datetime
+    created_by: str
+    action: AuditAction
+    table_name: str
+    row_id: str
+    old: str | None
+    new: str | None
+    step: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """How long the trail is and the hash of its last entry; kept where the trail itself isn't."""
+
+    count: int
+    hash: str
+
+
+def link(previous: str, values: Sequence[str | None]) -> str:
+    """The hash of an entry after `previous` ("" for the first).
+
+    `values`: id, created_at (ISO), created_by, action, table_name, row_id, old, new, step.
+    """
+    parts = json.dumps([previous, *values], ensure_ascii=False)
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def first_break(entries: Iterable[tuple[Sequence[str | None], str]]) -> int | None:
+    """The place (from 0) of the first entry whose hash is not that of its values, None where all hold."""
+    previous = ""
+    for place, (values, found) in enumerate(entries):
+        if link(previous, values) != found:
+            return place
+        previous = found
+    return None
