@@ -49,7 +49,8 @@ def activities_section(model: QuarterReport, room: float) -> Iterator[Block]:
 
 def _rows(model: QuarterReport, widths: Sequence[float]) -> Iterator[Row]:
     numbers = count(1)
-    for section, rows in _by_section(model.activities):
+    groups = _by_section(model.activities)
+    for section, rows in groups:
         name = section.name if section else t("report.c.no_section")
         band = Row((_band(name, len(widths)),), widths, LOOK)
         band.holds_next = Hold.TOGETHER
@@ -57,7 +58,11 @@ def _rows(model: QuarterReport, widths: Sequence[float]) -> Iterator[Row]:
         lines = [Row(_cells(next(numbers), row, model), widths, LOOK) for row in rows]
         lines[-1].holds_next = Hold.TOGETHER
         yield from lines
-        yield _sum_row(t("report.c.subtotal", section=name), rows, widths)
+        subtotal = _sum_row(t("report.c.subtotal", section=name), rows, widths)
+        if rows is groups[-1][1]:
+            # The sum of all would stand alone under the repeated head.
+            subtotal.holds_next = Hold.TOGETHER
+        yield subtotal
     yield _sum_row(t("report.c.total"), model.activities, widths)
 
 

@@ -13,8 +13,13 @@ from iku_desktop.domain.measurement import Measurement
 from iku_desktop.domain.office import Acting, OnBehalf
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.read_models import NarrativeBlock, QuarterReport, QuarterState
+from iku_desktop.reports.activity_list import activities_section
+from iku_desktop.reports.boxes import Row
+from iku_desktop.reports.flow import paginate
 from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS
+from iku_desktop.reports.styles import BODY
+from iku_desktop.reports.text import Text
 from tests.builders import RKP, RULES, a_document, a_village
 from tests.reports.models import CAMAT, a_report, some_activities, some_villages, worked_documents
 from tests.reports.reading import lacking_in_order, pages_of, text_of, words_of
@@ -195,6 +200,20 @@ def test_that_activities_stand_by_section_with_subtotals(ranuyoso: OfficeContent
     )
     given = words_of(REPORTS["quarterly"].render(a_report(ranuyoso), Paper.F4))
     assert lacking_in_order(" ".join(words).split(), given) == ""
+
+
+@pytest.mark.parametrize("count", range(18, 32))
+def test_that_the_sum_of_all_activities_never_stands_alone(
+    ranuyoso: OfficeContent, count: int
+) -> None:
+    model = a_report(ranuyoso, activities=some_activities(count))
+    # The ending binds what stands before it, so the list is followed by more than enough.
+    after = [Text("Uraian", BODY).lay(800.0) for _ in range(30)]
+    pages = paginate([*activities_section(model, 800.0), *after], 440.0)
+    blocks = [block for page in pages for block in dict.fromkeys(piece.block for piece in page)]
+    last_row, subtotal, total = [each for each in blocks if isinstance(each, Row)][-3:]
+    (page,) = [page for page in pages if any(piece.block is total for piece in page)]
+    assert {id(last_row), id(subtotal)} <= {id(piece.block) for piece in page}
 
 
 def test_that_an_activity_prints_its_days_place_evidence_output_and_follow_up(
