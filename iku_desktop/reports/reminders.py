@@ -83,7 +83,7 @@ def _blocks(model: ReminderLetters, letter: ReminderLetter, room: float) -> Iter
 
 def _place_and_day(model: ReminderLetters, room: float) -> Block:
     place = blank(model.office.place, PLACE_DOTS)
-    words = t("report.place_and_day", place=place, day=show_long(model.dated))
+    words = t("report.place_and_day", place=place, day=kept(show_long(model.dated)))
     cells = (Cell(), Cell((Text(words, BODY),)))
     row = Row(cells, (room - DATE_WIDE, DATE_WIDE), PLAIN)
     row.before = 4 * MM

@@ -6,11 +6,12 @@ from math import inf
 from reportlab.pdfgen.canvas import Canvas
 
 from iku_desktop.domain.proof import MAIN_PLACE, SECOND_PLACE
+from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.signature_words import Signature
 from iku_desktop.reports.boxes import Cell, Look, Row
 from iku_desktop.reports.flow import Block
 from iku_desktop.reports.paper import MM
-from iku_desktop.reports.text import Align, Span, Style, Text
+from iku_desktop.reports.text import Align, Span, Style, Text, kept
 
 WIDE = 80 * MM
 FREE = 22 * MM
@@ -21,7 +22,7 @@ BOLD = replace(LINE, bold=True)
 
 def signature(signed: Signature, room: float, before: float = 8 * MM) -> Block:
     """The block at the right margin, never cut unless it alone is longer than a page."""
-    above = [Text(signed.place_and_day, LINE)] if signed.place_and_day else []
+    above = [Text(_place_and_day(signed), LINE)] if signed.place_and_day else []
     lines = [*above, *(Text(line, BOLD) for line in signed.post)]
     name = Span(signed.name_line, underlined=bool(signed.name))
     below = [
@@ -34,6 +35,12 @@ def signature(signed: Signature, room: float, before: float = 8 * MM) -> Block:
     block.reach = room - WIDE
     block.before = before
     return block
+
+
+def _place_and_day(signed: Signature) -> str:
+    """Place and day, the day unbroken where the place is long."""
+    day = show_long(signed.day)
+    return signed.place_and_day.replace(day, kept(day)) if day else signed.place_and_day
 
 
 class _SignatureRow(Row):

@@ -56,6 +56,12 @@ def test_that_place_and_date_stand_at_the_right(ranuyoso: OfficeContent) -> None
     assert page.letters[squeezed(page.text).index("Nomor")].left < 21 * MM
 
 
+def test_that_a_date_after_a_long_place_is_not_broken(ranuyoso: OfficeContent) -> None:
+    office = replace(ranuyoso.office, place="Sumbersekarwangi Pasirputih Timur Laut")
+    (page,) = pages_of(drawn(some_letters(ranuyoso, office=office)))
+    assert "Timur Laut,\r\n11 Desember 2025" in page.text
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -55,3 +55,9 @@ def test_that_the_sheets_post_is_a_setting(sheet: IkuSheet, shown: bool) -> None
     model = replace(sheet, plan=replace(sheet.plan, shows_post=shown))
     words = " ".join(pages_of(REPORTS["sheet"].render(model))[-1].text.split())
     assert ("2023 CAMAT RANUYOSO IWAN" in words) is shown
+
+
+def test_that_a_date_after_a_long_place_is_not_broken(sheet: IkuSheet) -> None:
+    plan = replace(sheet.plan, place="Sumbersekarwangi Pasirputih Timur Laut")
+    (*_, last) = pages_of(REPORTS["sheet"].render(replace(sheet, plan=plan)))
+    assert "Timur Laut,\r\n26 Juni 2023" in last.text
