@@ -16,6 +16,8 @@ from iku_desktop.reports.village_documents import cause_words
 
 COLON_AT, TEXT_AT = 52 * MM, 56 * MM
 DOCUMENTS = "document"
+# Section B names every village; repeated here they would fill a page.
+MOST_NAMED = 5
 # Grey and slanted, so that nobody takes for written what was only made from the facts.
 DRAFT = replace(BODY, italic=True, grey=0.35)
 
@@ -39,7 +41,7 @@ def narratives_section(model: QuarterReport, room: float) -> Iterator[Block]:
 
 def _causes(model: QuarterReport, block: NarrativeBlock) -> list[str]:
     """The causes of lateness, none where the written text names every one of them itself."""
-    words = cause_words(model)
+    words = cause_words(model, MOST_NAMED)
     recorded = model.matrix.causes
     names = [model.causes.get(each.cause, each.cause) or each.cause_text for each in recorded]
     if len(words) > len(recorded):

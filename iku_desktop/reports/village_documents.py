@@ -15,6 +15,7 @@ from iku_desktop.domain.read_models import (
     MatrixTotal,
 )
 from iku_desktop.presentation.dates import show_long, show_short
+from iku_desktop.presentation.draft_words import shown_names, some_names
 from iku_desktop.presentation.numbers import NO_VALUE, show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text, shown_values, status_text
@@ -190,16 +191,18 @@ def _exceptions(matrix: DocumentMatrix) -> Iterator[str]:
         )
 
 
-def cause_words(model: HasMatrix) -> list[str]:
-    """The causes of late and missing documents, each with its count and villages; unknown ones last."""
+def cause_words(model: HasMatrix, most: int = 0) -> list[str]:
+    """The causes of late and missing documents, each with its count and villages; unknown ones last.
+
+    Of each cause's villages at most so many are named, all of them with 0.
+    """
     words = []
-    comma = t("report.comma")
     for each in model.matrix.causes:
         cause = model.causes.get(each.cause, each.cause)
         if cause and each.cause_text:
             cause = t("report.b.cause_with_text", cause=cause, text=each.cause_text)
         cause = cause or each.cause_text
-        villages = comma.join(each.villages)
+        villages = _names(each.villages, most)
         words.append(t("report.b.cause", cause=cause, count=each.count, villages=villages))
     unknown = [
         row.village.name
@@ -208,10 +211,16 @@ def cause_words(model: HasMatrix) -> list[str]:
         if cell.state and cell.state.status in BEHIND and not (cell.cause or cell.cause_text)
     ]
     if unknown:
-        villages = comma.join(dict.fromkeys(unknown))
+        villages = _names(tuple(dict.fromkeys(unknown)), most)
         cause = t("report.b.cause_unknown")
         words.append(t("report.b.cause", cause=cause, count=len(unknown), villages=villages))
     return words
+
+
+def _names(villages: Sequence[str], most: int) -> str:
+    if most and len(shown_names(villages, most)) < len(villages):
+        return some_names(villages, most, "more_villages")
+    return t("report.comma").join(villages)
 
 
 def _flags(matrix: DocumentMatrix) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Drafts on paper: marked, slanted and grey, never beside what was written."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,8 @@ from iku_desktop.reports.paper import MM, Paper
 from iku_desktop.reports.registry import REPORTS
 from iku_desktop.reports.styles import BODY
 from iku_desktop.reports.text import TextBlock
-from tests.reports.models import a_report
+from tests.builders import a_document
+from tests.reports.models import a_report, some_villages
 from tests.reports.reading import faults, fonts_of, pages_of, text_of
 
 MARK = "[Konsep dari data]"
@@ -93,6 +95,25 @@ def test_that_causes_which_a_taken_draft_names_are_not_printed_twice(
 ) -> None:
     text = printed(with_drafts(ranuyoso, {}, {HINDERING: written}))
     assert ("Penyebab keterlambatan: BPD belum menyepakati (1)" in text) is is_added
+
+
+@pytest.mark.parametrize(
+    ("villages", "named"),
+    [
+        (6, "Desa 1, Desa 2, Desa 3, Desa 4, Desa 5, Desa 6."),
+        (108, "Desa 1, Desa 2, Desa 3, Desa 4, Desa 5, dan 103 desa lainnya."),
+    ],
+)
+def test_that_a_narrative_names_some_villages_of_a_cause_and_section_b_all(
+    ranuyoso: OfficeContent, villages: int, named: str
+) -> None:
+    late = [
+        a_document(each.id, dated=date(2025, 4, 2), cause="bpd") for each in some_villages(villages)
+    ]
+    model = a_report(ranuyoso, 1, villages=some_villages(villages), documents=late)
+    text = printed(model)
+    assert f"Penyebab keterlambatan: BPD belum menyepakati ({villages}): {named}" in text
+    assert f"Desa {villages - 1}, Desa {villages}" in text.split("C. Kegiatan")[0]
 
 
 def test_that_the_words_of_an_unknown_cause_are_those_of_the_draft() -> None:
