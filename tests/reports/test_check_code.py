@@ -55,6 +55,17 @@ def test_that_what_is_only_shown_in_the_window_does_not_matter(ranuyoso) -> None
     assert check_code("quarterly", report) != check_code("quarterly", numbered)
 
 
+def test_that_codes_are_those_of_the_papers_that_were_issued_before() -> None:
+    model = {"a": (Paper("x", 3), Paper("y", texts={"k": "v"})), "b": [None, b"z", Fraction(1, 3)]}
+    assert check_code("quarterly", model) == "83Y8-JS4E-CV3Q"
+
+
+def test_that_an_object_met_twice_counts_as_an_equal_one_does() -> None:
+    one, equal, other = Paper("x", 1), Paper("x", 1), Paper("x", 2)
+    assert check_code("a", (one, one)) == check_code("a", (one, equal))
+    assert check_code("a", (one, one)) != check_code("a", (one, other))
+
+
 def test_that_an_image_is_part_of_the_contents(sheet: IkuSheet) -> None:
     codes = {check_code("sheet", replace(sheet, logo=logo)) for logo in (None, b"", b"a", b"b")}
     assert len(codes) == 4
