@@ -1,7 +1,8 @@
 """The village cards: one village's documents over the years on a paper of its own, for one village or all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.measured_year import CountedDocument
@@ -41,11 +42,26 @@ COLON_AT, TEXT_AT = 32 * MM, 35 * MM
 def render(model: VillageCards, paper: Paper) -> bytes:
     """The cards as a PDF; each is a paper of its own."""
     frame = PageFrame.of(paper, TOP_MM)
-    parts = [
-        Part(_title(model, each), list(_blocks(model, each, frame.text_width)))
-        for each in model.cards
-    ]
+    shared = _Shared.of(model, frame.text_width)
+    parts = [Part(_title(model, each), list(_blocks(model, each, shared))) for each in model.cards]
     return make_bundle(frame, parts, _imprint(model))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all cards have alike and is laid out once: the letterhead and the head of the table."""
+
+    room: float
+    letterhead: tuple[Block, ...]
+    widths: tuple[float, ...]
+    head: Head
+
+    @classmethod
+    def of(cls, model: VillageCards, room: float) -> Self:
+        """The parts for a width."""
+        widths = scaled(COLUMNS_MM, room)
+        top = letterhead(model.office, model.logo, room)
+        return cls(room, tuple(top), widths, _head(widths))
 
 
 def _title(model: VillageCards, card: VillageCard) -> str:
@@ -66,8 +82,9 @@ def _imprint(model: VillageCards) -> Imprint:
     )
 
 
-def _blocks(model: VillageCards, card: VillageCard, room: float) -> Iterator[Block]:
-    yield from letterhead(model.office, model.logo, room)
+def _blocks(model: VillageCards, card: VillageCard, shared: _Shared) -> Iterator[Block]:
+    room = shared.room
+    yield from shared.letterhead
     lines = (
         t("papers.card.heading"),
         t("papers.card.village", village=card.village.name).upper(),
@@ -78,8 +95,7 @@ def _blocks(model: VillageCards, card: VillageCard, room: float) -> Iterator[Blo
     if not card.years:
         yield Text(t("papers.card.nothing"), BODY, before=3 * MM).lay(room)
         return
-    widths = scaled(COLUMNS_MM, room)
-    yield from table(_head(widths), _rows(model, card, widths))
+    yield from table(shared.head, _rows(model, card, shared.widths))
     for note in _exceptions(card):
         yield note.lay(room)
     yield Text(_sum(model, card), NOTE, before=2 * MM).lay(room)
