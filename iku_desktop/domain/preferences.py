@@ -12,6 +12,7 @@ class PreferenceName(StrEnum):
     LETTER_NATURE = "letter_nature"
     TIMESTAMP_URL = "timestamp_url"
     SIGNING_ROOTS = "signing_roots"
+    DRAFT_EVALUATION = "draft_evaluation"
 
 
 @dataclass(frozen=True, slots=True)

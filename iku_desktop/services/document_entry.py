@@ -14,6 +14,7 @@ from iku_desktop.domain.documents import (
     order_flag,
     rule_for,
 )
+from iku_desktop.domain.evaluation import evaluation_problems, evaluation_rule
 from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.form_fields import choice_field, date_field, text_field
 from iku_desktop.domain.forms import Field, changed, read_fields, refuse
@@ -32,8 +33,14 @@ EXCEPTION_FIELDS = (
     text_field("reason", 1000, needed=True, lines=True),
     text_field("letter_number", 100),
 )
-STORED_AS = {name: name for name in ("number", "cause", "cause_text", "note")} | {"date": "dated"}
-NOTHING: Mapping[str, object] = {name: None if name == "date" else "" for name in STORED_AS}
+# The fields as they are typed, each with the document's own name for it and what empties it.
+STORED_AS = {"date": "dated"} | {
+    name: name
+    for name in ("number", "cause", "cause_text", "note", "draft_received", "evaluated_on")
+}
+DATES = ("date", "draft_received", "evaluated_on")
+NOTHING: Mapping[str, object] = {name: None if name in DATES else "" for name in STORED_AS}
+EVALUATED = ("draft_received", "evaluated_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class DocumentEntry:
         self.villages: Mapping[str, Village] = {each.id: each for each in rows.villages()}
         self.types: Mapping[str, DocumentType] = {each.code: each for each in rows.document_types()}
         self._rules: tuple[DeadlineRule, ...] = rows.rules()
+        self._evaluations = rows.evaluation_rules()
         self._fields = _document_fields(rows.causes())
 
     def place(self, village_id: str, document_type: str, fiscal_year: int) -> Place:
@@ -100,8 +108,20 @@ class DocumentEntry:
             if isinstance(dated, date):
                 problem = date_problem(dated, place.counted.due, self.today)
                 problems = [problem, *problems] if problem else problems
-        refuse(problems)
-        return changed(stored or VillageDocument(*place.key), values)
+        document = changed(stored or VillageDocument(*place.key), values)
+        refuse([*problems, *self._evaluation_problems(place, document, values)])
+        return document
+
+    def _evaluation_problems(
+        self, place: Place, document: VillageDocument, values: Mapping[str, object]
+    ) -> list[Problem]:
+        typed = [name for name in EVALUATED if values.get(name) is not None]
+        kind = place.counted.document_type
+        if typed and evaluation_rule(self._evaluations, kind.code) is None:
+            return [Problem("not_evaluated", name, {"document": kind.name}) for name in typed]
+        if not any(name in values for name in EVALUATED):
+            return []
+        return evaluation_problems(document.draft_received, document.evaluated_on, self.today)
 
     def excepted(
         self, place: Place, stored: DeadlineException | None, typed: Mapping[str, Typed]
@@ -137,18 +157,20 @@ class DocumentEntry:
 def emptied(stored: VillageDocument | None, typed: Mapping[str, Typed]) -> VillageDocument | None:
     """A recorded document with the typed fields emptied, None when something else was typed.
 
-    Emptying is possible also where nothing new may be recorded, as after a village was merged.
+    Emptying is possible also where nothing new may be recorded, as after a village was merged. Refused
+    where an answer would be left without its draft.
     """
     if stored is None or any(value not in (None, "") for value in typed.values()):
         return None
-    return changed(stored, {STORED_AS[name]: NOTHING[name] for name in typed if name in NOTHING})
+    document = changed(stored, {STORED_AS[name]: NOTHING[name] for name in typed if name in NOTHING})
+    if document.evaluated_on is not None and document.draft_received is None:
+        raise Refused(Problem("evaluated_without_draft", "evaluated_on"))
+    return document
 
 
 def is_blank(document: VillageDocument) -> bool:
     """Whether nothing is recorded in it."""
-    return document.dated is None and not any(
-        (document.number, document.cause, document.cause_text, document.note)
-    )
+    return all(getattr(document, STORED_AS[name]) == empty for name, empty in NOTHING.items())
 
 
 def _document_fields(causes: Mapping[str, str]) -> tuple[Field, ...]:
@@ -159,4 +181,5 @@ def _document_fields(causes: Mapping[str, str]) -> tuple[Field, ...]:
         choice_field("cause", spellings),
         text_field("cause_text", 500),
         text_field("note", 1000, lines=True),
+        *(date_field(name) for name in EVALUATED),
     )

@@ -10,9 +10,11 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
     from iku_desktop.services.electronic import Signing
+    from iku_desktop.services.evaluations import Evaluations
     from iku_desktop.services.evidence import EvidenceFiles
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.grid_marks import GridMarks
+    from iku_desktop.services.holidays import Holidays
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
@@ -59,6 +61,20 @@ class OfficeServices:
         return Documents(self.context)
 
     @cached_property
+    @cached_property
+    def evaluations(self) -> "Evaluations":
+        """Evaluations of drafts and how long they may still take."""
+        from iku_desktop.services.evaluations import Evaluations
+
+        return Evaluations(self.context)
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """The days on which the office doesn't work."""
+        from iku_desktop.services.holidays import Holidays
+
+        return Holidays(self.context)
+
     def activities(self) -> "Activities":
         """Activities with their evidence and follow-up."""
         from iku_desktop.services.activities import Activities

@@ -14,6 +14,7 @@ from iku_desktop.domain.read_models import FigureChange, Saved
 from iku_desktop.domain.typed_input import Typed, shortened
 from iku_desktop.services import settings_entry as entry
 from iku_desktop.services.context import Context, saved
+from iku_desktop.services.evaluations import put_rule as put_evaluation_rule
 from iku_desktop.services.facts import Instead, figures_moved
 from iku_desktop.services.snapshot import Change
 
@@ -26,7 +27,8 @@ class Settings:
     post, nip, rank, acting, on_behalf, on_behalf_of, valid_from, valid_to; of a section: code, name,
     short_name, position, aliases; of a rule: document_type, month, day, year_offset, counts,
     legal_basis, valid_from, valid_to; of a document type: code, name, full_name, aliases, not_after,
-    position; of a category: name, bound ("" = else), bars.
+    position, evaluation_days ("" = its drafts are not evaluated), evaluation_basis; of a category: name,
+    bound ("" = else), bars.
     """
 
     def __init__(self, context: Context) -> None:
@@ -160,6 +162,7 @@ class Settings:
         with self._context.writing() as change:
             kind = entry.changed_type(_types(change), None, typed)
             change.work.put(kind)
+            put_evaluation_rule(change, kind.code, typed)
             return saved(change, kind.code)
 
     def change_document_type(self, code: str, typed: Mapping[str, Typed]) -> Saved:
@@ -170,6 +173,7 @@ class Settings:
                 typed_code = {"typed": shortened(code)}
                 raise Refused(Problem("unknown_document_type", "code", typed_code))
             change.work.put(entry.changed_type(_types(change), stored, typed))
+            put_evaluation_rule(change, code, typed)
             return saved(change, code)
 
     def categories(self) -> tuple[Category, ...]:

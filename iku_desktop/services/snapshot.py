@@ -14,6 +14,7 @@ from iku_desktop.domain.documents import (
     DocumentType,
     VillageDocument,
 )
+from iku_desktop.domain.evaluation import EvaluationRule, rules_from_text
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.facts import ActivityFact, DocumentKey
 from iku_desktop.domain.holidays import Holiday
@@ -55,6 +56,7 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "progress": frozenset({"report_progress"}),
     "letters": frozenset({"letter"}),
     "holidays": frozenset({"holiday"}),
+    "evaluation_rules": frozenset({"preference"}),
 }
 UNCACHED = ("logo", "issued_document", "issued_content", "clock_confirmation")
 KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
@@ -180,6 +182,18 @@ class Snapshot:
     def holidays(self) -> tuple[Holiday, ...]:
         """The days on which the office doesn't work."""
         return self.part("holidays", self.reader.holidays)
+
+    def evaluation_rules(self) -> tuple[EvaluationRule, ...]:
+        """Which drafts are evaluated, and within how many working days; the shipped ones until set."""
+        return self.part("evaluation_rules", self._evaluation_rules)
+
+    def _evaluation_rules(self) -> tuple[EvaluationRule, ...]:
+        text = self.preferences().get(PreferenceName.DRAFT_EVALUATION, "")
+        if text:
+            return rules_from_text(text)
+        from iku_desktop.storage.catalog import evaluation_rules
+
+        return evaluation_rules()
 
     def progress(self, year: int) -> tuple[ReportProgress, ...]:
         """How far the reports of a year went."""

@@ -10,6 +10,7 @@ from typing import Any
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.content import OfficeContent
 from iku_desktop.domain.documents import CountingDate, DeadlineRule, DocumentType
+from iku_desktop.domain.evaluation import EvaluationRule
 from iku_desktop.domain.office import Office, Official, Section
 from iku_desktop.domain.plan import Formula, Goal, GoalKind, IkuPlan, Indicator
 from iku_desktop.domain.typed_input import read_number
@@ -45,6 +46,12 @@ def office_content(code: str, place: Kecamatan | None = None) -> OfficeContent:
         presets=documents["presets"],
         causes={code: words.fill(text) for code, text in documents["causes"].items()},
     )
+
+
+def evaluation_rules() -> tuple[EvaluationRule, ...]:
+    """Which drafts are evaluated within how many working days, where the office has set nothing else."""
+    rows = _file("documents.toml")["evaluations"]
+    return tuple(EvaluationRule(**row) for row in rows)
 
 
 class _Words:
