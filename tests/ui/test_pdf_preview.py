@@ -288,6 +288,19 @@ def test_that_the_direction_is_a_choice_where_a_paper_has_both(
     assert not panel.paper.direction.isEnabled()
 
 
+def test_that_another_report_has_its_usual_direction_again(panel: PreviewPanel) -> None:
+    binder, sheet = ("f4_portrait", "a4_portrait"), ("f4", "a4", "f4_portrait")
+    panel.offer_papers(binder)
+    panel.paper.take("a4_portrait")
+    panel.offer_papers(sheet)
+    assert panel.paper.paper == "a4"
+    panel.paper.take("f4_portrait")
+    panel.offer_papers(sheet)
+    assert panel.paper.paper == "f4_portrait", "the same report, made again"
+    panel.offer_papers((*sheet, "a4_portrait"))
+    assert panel.paper.paper == "f4"
+
+
 def test_that_the_chosen_paper_stays_with_another_report_that_has_it(panel: PreviewPanel) -> None:
     panel.paper.take("a4")
     panel.offer_papers(("f4_portrait", "a4_portrait"))

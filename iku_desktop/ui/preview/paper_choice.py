@@ -42,12 +42,19 @@ class PaperChoice(QWidget):
         return wanted if wanted in self._papers else next(iter(self._papers), "")
 
     def offer(self, papers: Sequence[str]) -> None:
-        """Offer the papers of a report, the first its usual one; what was chosen stays where it can."""
+        """Offer the papers of a report, the first its usual one.
+
+        The chosen size stays where it can; another report lies or stands as it usually does.
+        """
+        is_another = tuple(papers) != self._papers
         self._papers = tuple(papers)
         sizes = list(dict.fromkeys(each.partition("_")[0] for each in papers))
         self.size_choice.offer([(each, t(f"laporan.size.{each}")) for each in sizes])
         self.size_choice.setEnabled(len(sizes) > 1)
-        self._offer_directions()
+        directions = self._offer_directions()
+        usual = self._papers[0].partition("_")[2] or LYING if self._papers else LYING
+        if is_another and usual in directions:
+            self.direction.put(usual)
 
     def take(self, paper: str) -> None:
         """Choose a paper as the clerk does."""
@@ -57,12 +64,13 @@ class PaperChoice(QWidget):
         self.direction.put(direction or LYING)
         self.chosen.emit(self.paper)
 
-    def _offer_directions(self) -> None:
+    def _offer_directions(self) -> list[str]:
         size = str(self.size_choice.typed())
         mine = [each for each in self._papers if each.partition("_")[0] == size]
         directions = [each.partition("_")[2] or LYING for each in mine]
         self.direction.offer([(each, t(f"laporan.direction.{each}")) for each in directions])
         self.direction.setEnabled(len(directions) > 1)
+        return directions
 
     def _size_taken(self) -> None:
         self._offer_directions()
