@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.agenda import AgendaCounts
 from iku_desktop.domain.assessment import Assessment, QuarterPoint
 from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.documents import DeadlineException, DocumentStatus, StatusOnDate
@@ -69,15 +70,19 @@ class FrameView:
 
 
 class AgendaKind(StrEnum):
-    """What falls due: a village document or the end of a quarter."""
+    """What falls due: a village document, the evaluation of a draft, or the end of a quarter."""
 
     DOCUMENT = "document"
     QUARTER_END = "quarter_end"
+    EVALUATION = "evaluation"
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One coming date; for a document `missing` names the villages that have no date yet."""
+    """One coming date; `missing` names the villages that have no date or no answer yet.
+
+    `working_days_left` is only an evaluation's.
+    """
 
     kind: AgendaKind
     due: date
@@ -86,6 +91,7 @@ class AgendaLine:
     missing: tuple[str, ...] = ()
     quarter: int = 0
 
+    working_days_left: int = 0
 
 class Concern(StrEnum):
     """What an open problem is about; also which page and filter its door opens."""
@@ -127,7 +133,7 @@ class HomeView:
     """Beranda: figures, their course, what falls due and what is to be put right.
 
     `previous` (the quarter before, within the year), `previous_year` (the whole year before) and
-    `courses` are keyed by the indicator's code.
+    `courses` are keyed by the indicator's code. Agenda and `pressing` are of today, whatever the moment.
     """
 
     moment: Moment
@@ -142,6 +148,7 @@ class HomeView:
     agenda: tuple[AgendaLine, ...]
     concerns: tuple[ConcernLine, ...]
 
+    pressing: AgendaCounts = field(default_factory=AgendaCounts)
 
 @dataclass(frozen=True, slots=True)
 class DocumentCell:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from iku_desktop.domain.agenda import SOON_DAYS, STEPS, AgendaCounts
 from iku_desktop.domain.periods import ROMAN
 from iku_desktop.domain.read_models import AgendaKind, AgendaLine
 from iku_desktop.presentation.dates import MONTHS_SHORT, show_long
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text
 
-STATIONS = (30, 14, 7, 1, 0)
+STATIONS = (*STEPS, 0)
 NEAR = STATIONS[0]
 NAMED = 3
 
@@ -34,11 +35,35 @@ class DeadlineTrack:
     today: float
 
 
+def headline(counts: AgendaCounts) -> tuple[tuple[str, str], ...]:
+    """`Terlambat 2`, `7 hari lagi 3`, `Evaluasi 1`, each with its colour; only what there is."""
+    parts = (
+        (counts.overdue, "miss", "agenda.overdue"),
+        (counts.soon, "late", "agenda.soon"),
+        (counts.evaluations, "wait", "agenda.evaluations"),
+    )
+    return tuple((t(key, count=count, days=SOON_DAYS), tone) for count, tone, key in parts if count)
+
+
+def headline_spoken(counts: AgendaCounts) -> str:
+    """The same in one sentence for a screen reader."""
+    return t(
+        "agenda.headline_spoken",
+        overdue=counts.overdue,
+        soon=counts.soon,
+        days=SOON_DAYS,
+        evaluations=counts.evaluations,
+    )
+
+
 def agenda_title(line: AgendaLine) -> str:
-    """`APBDesa 2026`, `Triwulan IV berakhir`."""
+    """`APBDesa 2026`, `Evaluasi APBDesa 2026`, `Triwulan IV berakhir`."""
     if line.counted is None:
         return t("home.agenda.quarter_end", roman=ROMAN[line.quarter - 1])
-    return counted_text(line.counted)
+    name = counted_text(line.counted)
+    if line.kind is AgendaKind.EVALUATION:
+        return t("agenda.evaluation_title", document=name)
+    return name
 
 
 def agenda_about(line: AgendaLine) -> str:
@@ -49,6 +74,8 @@ def agenda_about(line: AgendaLine) -> str:
     villages = t("home.agenda.count", count=len(line.missing))
     if distance == "near" and len(line.missing) <= NAMED:
         villages = ", ".join(line.missing)
+    if line.kind is AgendaKind.EVALUATION:
+        return t("agenda.evaluation_about", villages=villages, left=line.working_days_left)
     return t(f"home.agenda.{distance}.{line.counted.rule.counts.value}", villages=villages)
 
 
@@ -60,7 +87,9 @@ def agenda_days(line: AgendaLine) -> str:
 
 
 def agenda_who(line: AgendaLine) -> str:
-    """Every village that has none yet, "" for what isn't a document."""
+    """Every village that has none yet, or whose draft waits; "" for what isn't a document."""
+    if line.kind is AgendaKind.EVALUATION:
+        return ", ".join(line.missing)
     if line.kind is not AgendaKind.DOCUMENT:
         return ""
     return t("home.agenda.who", villages=", ".join(line.missing))

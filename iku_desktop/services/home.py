@@ -4,7 +4,7 @@ from iku_desktop.domain.assessment import Assessment
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import GoalKind
 from iku_desktop.domain.read_models import ConcernLine, HomeView
-from iku_desktop.services.agenda import agenda
+from iku_desktop.services.agenda import agenda_lines, whole_agenda
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.context import Context
 from iku_desktop.services.facts import assess_year, by_code, course, year_facts
@@ -26,6 +26,7 @@ class Home:
             assessments = assess_year(rows, moment)
             strategic = () if plan is None else plan.of_kind(GoalKind.STRATEGIC)
             objectives = () if plan is None else plan.of_kind(GoalKind.OBJECTIVE)
+            agenda = whole_agenda(rows, moment.today)
             return HomeView(
                 moment=moment,
                 state=state_of(rows, moment.quarter, moment.today),
@@ -41,8 +42,9 @@ class Home:
                     each.indicator.code: course(rows, each.indicator, moment)
                     for each in assessments
                 },
-                agenda=agenda(rows, moment.today),
+                agenda=agenda_lines(agenda),
                 concerns=open_concerns(rows, moment),
+                pressing=agenda.counts,
             )
 
     def concerns(self, moment: Moment) -> tuple[ConcernLine, ...]:

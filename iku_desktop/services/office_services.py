@@ -7,6 +7,7 @@ from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.activities import Activities
+    from iku_desktop.services.agenda import AgendaDesk
     from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
     from iku_desktop.services.electronic import Signing
@@ -54,13 +55,19 @@ class OfficeServices:
         return Home(self.context)
 
     @cached_property
+    def agenda(self) -> "AgendaDesk":
+        """What falls due, its calendar and its messages."""
+        from iku_desktop.services.agenda import AgendaDesk
+
+        return AgendaDesk(self.context)
+
+    @cached_property
     def documents(self) -> "Documents":
         """Village documents, their dates, causes and exceptions."""
         from iku_desktop.services.documents import Documents
 
         return Documents(self.context)
 
-    @cached_property
     @cached_property
     def evaluations(self) -> "Evaluations":
         """Evaluations of drafts and how long they may still take."""
@@ -75,6 +82,7 @@ class OfficeServices:
 
         return Holidays(self.context)
 
+    @cached_property
     def activities(self) -> "Activities":
         """Activities with their evidence and follow-up."""
         from iku_desktop.services.activities import Activities

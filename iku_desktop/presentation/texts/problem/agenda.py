@@ -1,6 +1,10 @@
 """Sentences of problems: evaluation of drafts, holidays, the agenda's calendar and texts."""
 
 TEXTS = {
+    "problem.nothing_presses": (
+        "Tidak ada dokumen yang lewat tenggat atau jatuh tempo dalam 30 hari, jadi tidak ada yang perlu "
+        "diingatkan."
+    ),
     "problem.not_evaluated": (
         "Rancangan {document} tidak dievaluasi menurut Pengaturan, Jenis dokumen. Kosongkan tanggal ini."
     ),
