@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.blocks import RefusedCell, TypedRow, refuse_cells
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import ActivityList, ActivityRow, Saved, Stamp
+from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.dates import show_short, show_time
+from iku_desktop.services.activity_block import activity_block
 from iku_desktop.services.activity_entry import ActivityEntry
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.snapshot import Change, Snapshot
@@ -60,6 +63,22 @@ class Activities:
                 raise Refused(Problem("unknown_activity"))
             entry = ActivityEntry(change.rows.sections(), change.today)
             return _put(change, entry.activity(stored, typed))
+
+    def check_block(self, typed: Mapping[str, TypedRow]) -> tuple[RefusedCell, ...]:
+        """The cells that `enter_block` would refuse, by the activity's id or the new row's key `+…`."""
+        with self._context.reading() as rows:
+            return activity_block(rows, self._context.today, typed).refused
+
+    def enter_block(self, typed: Mapping[str, TypedRow], name: StepName) -> Saved:
+        """Change fields of many activities, and add the rows of keys `+…`, in one step.
+
+        The id is that of the first. RefusedBlock where any cell is refused.
+        """
+        with self._context.writing(name) as change:
+            block = activity_block(change.rows, change.today, typed)
+            refuse_cells(block.refused)
+            ids = change.work.put_all(block.activities.values())
+            return saved(change, next(iter(ids), ""), *block.warnings)
 
     def remove(self, ids: Sequence[str]) -> Saved:
         """Remove activities with their evidence, all or none."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import Saved
+from iku_desktop.domain.steps import Step, StepMark, StepName
 from iku_desktop.services.locks import guard_of
 from iku_desktop.services.snapshot import Change, Snapshot, SnapshotCache
+from iku_desktop.services.step_stack import StepStack
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
     from iku_desktop.storage.store import Store
@@ -25,6 +27,9 @@ class Clock(Protocol):
         """The PC's own date and time, without a time zone."""
 
 
+UNNAMED = StepName()
+
+
 @dataclass(slots=True)
 class Context:
     """One open office: its store, the clock and the user's name as the audit trail will show it."""
@@ -32,6 +37,7 @@ class Context:
     store: "Store"
     clock: Clock
     user: str
+    steps: StepStack = field(default_factory=StepStack, repr=False)
     _cache: SnapshotCache = field(default_factory=SnapshotCache, repr=False)
 
     @property
@@ -46,19 +52,26 @@ class Context:
             yield self._cache.over(reader)
 
     @contextmanager
-    def writing(self) -> Iterator[Change]:
+    def writing(self, name: StepName = UNNAMED, mark: StepMark | None = None) -> Iterator[Change]:
         """One transaction: its unit of work with the rows as they were; all or nothing.
 
-        Refused (`quarter_closed`) where it would change what a closed quarter holds.
+        Refused (`quarter_closed`) where it would change what a closed quarter holds. What was written
+        becomes a step of that name; `mark` tells that it puts back what another one changed.
         """
         at = self.clock.now()
         with self.store.write(self.user, at) as work:
             rows = self._cache.before(work)
             watcher = guard_of(work, rows)
             work.watcher = watcher
+            work.mark_step(mark)
+            before = work.change_counter()
             yield Change(work, rows, at, self.today)
             if watcher is not None:
                 watcher.check()
+            after = work.change_counter()
+            step = Step(before, after, name, work.changed_rows(before)) if after > before else None
+        if step is not None:
+            self.steps.note(step, mark)
 
 
 def saved(change: Change, row_id: str = "", *warnings: Problem) -> Saved:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from iku_desktop.domain.blocks import RefusedCell, TypedRow, refuse_cells
 from iku_desktop.domain.documents import (
     DeadlineException,
     StatusOnDate,
@@ -11,11 +12,14 @@ from iku_desktop.domain.documents import (
     status_on,
 )
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
+from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentMatrix, Saved
+from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.services.context import Context, saved
+from iku_desktop.services.document_block import document_block
 from iku_desktop.services.document_entry import DocumentEntry, emptied, is_blank
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.matrix import document_matrix
@@ -68,6 +72,19 @@ class Documents:
             documents[key] = document
             row_id = change.work.put(document)
             return saved(change, row_id, *entry.order_flags(key, documents))
+
+    def check_block(self, typed: Mapping[DocumentKey, TypedRow]) -> tuple[RefusedCell, ...]:
+        """The cells that `enter_block` would refuse, each with its document's key."""
+        with self._context.reading() as rows:
+            return document_block(rows, self._context.today, typed).refused
+
+    def enter_block(self, typed: Mapping[DocumentKey, TypedRow], name: StepName) -> Saved:
+        """Change fields of many documents in one step; RefusedBlock where any cell is refused."""
+        with self._context.writing(name) as change:
+            block = document_block(change.rows, change.today, typed)
+            refuse_cells(block.refused)
+            block.write(change)
+            return saved(change, "", *block.flags)
 
     def meaning(
         self, village_id: str, document_type: str, fiscal_year: int, day: date

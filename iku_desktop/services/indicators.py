@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from iku_desktop.domain.assessment import Assessment, year_target
+from iku_desktop.domain.blocks import RefusedCell, TypedRow, refuse_cells
 from iku_desktop.domain.form_fields import text_field
 from iku_desktop.domain.forms import read_form
 from iku_desktop.domain.periods import Moment, Quarter
@@ -16,6 +17,7 @@ from iku_desktop.domain.plan import (
 )
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import IndicatorView, Saved, Stamp
+from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.target_history import TargetHistory, TargetStep, places_of
 from iku_desktop.domain.typed_input import Typed, shortened
 from iku_desktop.services.context import Context, saved
@@ -25,6 +27,7 @@ from iku_desktop.services.home import previous_quarter
 from iku_desktop.services.manual_entry import is_empty, manual_value
 from iku_desktop.services.rows_behind import rows_behind
 from iku_desktop.services.snapshot import Snapshot
+from iku_desktop.services.target_block import target_block
 from iku_desktop.services.target_entry import TargetEntry
 
 
@@ -103,6 +106,28 @@ class Indicators:
                     change.work.remove(Target, each.id)
                 return saved(change)
             return saved(change, change.work.put(target))
+
+    def check_targets(
+        self, code: str, year: int, typed: Mapping[int, TypedRow]
+    ) -> tuple[RefusedCell, ...]:
+        """The cells that `enter_targets` would refuse, by quarter."""
+        with self._context.reading() as rows:
+            indicator = indicator_of(rows, code, year)
+            return target_block(rows, self._context.today, indicator, year, typed).refused
+
+    def enter_targets(
+        self, code: str, year: int, typed: Mapping[int, TypedRow], name: StepName
+    ) -> Saved:
+        """Set the `value` of several quarters (0 = the year) in one step; "" removes one.
+
+        RefusedBlock where any is refused.
+        """
+        with self._context.writing(name) as change:
+            indicator = indicator_of(change.rows, code, year)
+            block = target_block(change.rows, change.today, indicator, year, typed)
+            refuse_cells(block.refused)
+            block.write(change)
+            return saved(change)
 
     def record_manual(self, code: str, year: int, typed: Mapping[str, Typed]) -> Saved:
         """Enter the year's value by hand: value, or numerator and denominator; evidence, dated."""

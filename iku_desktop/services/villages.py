@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from iku_desktop.domain.blocks import RefusedCell, TypedRow, refuse_cells
 from iku_desktop.domain.documents import rule_for
 from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import DocumentCell, FigureChange, Saved, VillageRow
+from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.domain.villages import Village, expected_problem
 from iku_desktop.services.context import Context, saved
@@ -16,6 +18,7 @@ from iku_desktop.services.facts import Instead, figures_moved, year_facts
 from iku_desktop.services.frame import years_of
 from iku_desktop.services.matrix import type_names, village_row
 from iku_desktop.services.snapshot import Change, Snapshot
+from iku_desktop.services.village_block import kelurahan_problem, village_block
 from iku_desktop.services.village_entry import VillageEntry
 
 
@@ -59,11 +62,47 @@ class Villages:
             stored = entry.known(village_id)
             village = entry.village(stored, typed)
             keys = _documents_of(change.work.documents(), village_id)
-            if keys and stored.sets_documents and not village.sets_documents:
-                values = {"village": stored.name, "count": len(keys)}
-                raise Refused(Problem("village_has_documents", "code", values))
+            problem = kelurahan_problem(stored, village, len(keys))
+            if problem is not None:
+                raise Refused(problem)
             row_id = change.work.put(village)
             return saved(change, row_id, *_left_out(change.rows, stored, village, keys))
+
+    def check_block(self, typed: Mapping[str, TypedRow]) -> tuple[RefusedCell, ...]:
+        """The cells that `enter_block` would refuse, by the village's id or the new row's key `+…`."""
+        with self._context.reading() as rows:
+            return village_block(rows, typed).refused
+
+    def enter_block(self, typed: Mapping[str, TypedRow], name: StepName) -> Saved:
+        """Change fields of many villages, and add the rows of keys `+…`, in one step.
+
+        The id is that of the first. RefusedBlock where any cell is refused.
+        """
+        with self._context.writing(name) as change:
+            block = village_block(change.rows, typed)
+            refuse_cells(block.refused)
+            stored, documents = change.rows.villages(), change.work.documents()
+            warnings = [
+                warning
+                for before in stored
+                if (after := block.villages.get(before.id)) is not None
+                for warning in _left_out(
+                    change.rows, before, after, _documents_of(documents, before.id)
+                )
+            ]
+            ids = change.work.put_all(block.villages.values())
+            return saved(change, next(iter(ids), ""), *warnings)
+
+    def effect_of_block(
+        self, typed: Mapping[str, TypedRow], moment: Moment
+    ) -> tuple[FigureChange, ...]:
+        """The figures of the year that such a block would move; RefusedBlock where a cell is refused."""
+        with self._context.reading() as rows:
+            block = village_block(rows, typed)
+            refuse_cells(block.refused)
+            others = [each for each in rows.villages() if each.id not in block.villages]
+            villages = (*others, *block.villages.values())
+            return figures_moved(rows, moment, Instead(villages=villages))
 
     def remove(self, ids: Sequence[str]) -> Saved:
         """Remove villages that have no documents and no exceptions, all or none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, bindparam, column, insert, select, table
 
 from iku_desktop.domain.audit import link
+from iku_desktop.domain.steps import StepMark, marked_step
 from iku_desktop.storage.codecs import Primitive
 
 AUDIT = table(
@@ -67,6 +68,7 @@ class AuditTrail:
     def __init__(self, connection: Connection, office: str, who: str, at: str) -> None:
         self._connection = connection
         self._common = {"office": office, "created_at": at, "created_by": who}
+        self.mark: StepMark | None = None
         self._step = ""
         self._newest: str | None = None
 
@@ -74,7 +76,7 @@ class AuditTrail:
         """One row per change: the row's id, its columns before (None: new) and after (None: deleted)."""
         from uuid6 import uuid7
 
-        self._step = self._step or str(uuid7())
+        self._step = self._step or marked_step(str(uuid7()), self.mark)
         common = self._common | {"action": action, "table_name": table_name, "step": self._step}
         rows: list[dict[str, str | None]] = [
             {

@@ -1,6 +1,7 @@
 """Reads of the audit trail: pages of it, a row's or a step's entries, its head, and whether it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, bindparam, func, select
@@ -23,6 +24,10 @@ OF_ROW = _entries().where(
 BETWEEN = _entries().where(
     AUDIT.c.sequence > bindparam("after"), AUDIT.c.sequence <= bindparam("until")
 )
+# Grouped by SQLite, it would walk the whole trail in the names' order.
+KINDS = select(AUDIT.c.table_name, AUDIT.c.action).where(
+    OFFICE, AUDIT.c.sequence > bindparam("after")
+)
 COUNT = select(func.count()).where(OFFICE)
 NEWEST = select(AUDIT.c.hash).where(OFFICE).order_by(AUDIT.c.sequence.desc()).limit(1)
 AT_ONCE = 5_000
@@ -39,6 +44,10 @@ class AuditReader(RowReader):
     def audit_between(self, after: int, until: int) -> tuple[AuditEntry, ...]:
         """The changes of these sequence numbers (`after` exclusive, `until` inclusive)."""
         return tuple(map(_entry, self._rows(BETWEEN, after=after, until=until)))
+
+    def changed_rows(self, after: int) -> Mapping[tuple[str, str], int]:
+        """How many entries there are after that sequence number, by table and action."""
+        return Counter((table, action) for table, action in self._rows(KINDS, after=after))
 
     def audit_head(self) -> AuditHead:
         """How long the trail is, and the hash of its last entry ("" while it is empty)."""

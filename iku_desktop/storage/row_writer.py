@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, TableClause, bindparam, delete, insert, select, update
 
+from iku_desktop.domain.steps import StepMark
 from iku_desktop.storage.audit import AuditTrail, changed_only
 from iku_desktop.storage.codecs import Primitive
 from iku_desktop.storage.registry import RowSet, Values
@@ -23,6 +24,10 @@ class RowWriter:
         self._made = {"created_at": at.isoformat(), "created_by": who}
         self._changed = {"changed_at": at.isoformat(), "changed_by": who}
         self._audit = AuditTrail(connection, office, who, at.isoformat())
+
+    def mark_step(self, mark: StepMark | None) -> None:
+        """Say in the trail how this transaction came about."""
+        self._audit.mark = mark
 
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
@@ -49,13 +54,15 @@ class RowWriter:
                 found[row[-1]] = dict(zip(names, row, strict=False))
         return found
 
-    def insert(self, table: TableClause, rows: Sequence[Row]) -> None:
-        """Adds rows; each has its `id` and all the table's own columns."""
+    def insert(
+        self, table: TableClause, rows: Sequence[Row], secret: frozenset[str] = frozenset()
+    ) -> None:
+        """Adds rows; each has its `id` and all the table's own columns. The trail tells no `secret` one."""
         if not rows:
             return
         common = {"office": self._office, **self._made, **self._changed}
         self._connection.execute(insert(table), [{**common, **row} for row in rows])
-        changes = ((str(row["id"]), None, _without_id(row)) for row in rows)
+        changes = ((str(row["id"]), None, _without(row, "id", *secret)) for row in rows)
         self._audit.record("insert", table.name, changes)
 
     def update(self, table: TableClause, changes: Sequence[tuple[Row, Row]]) -> None:
@@ -159,4 +166,8 @@ def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
 
 
 def _without_id(row: Row) -> Values:
-    return {name: value for name, value in row.items() if name != "id"}
+    return _without(row, "id")
+
+
+def _without(row: Row, *names: str) -> Values:
+    return {name: value for name, value in row.items() if name not in names}

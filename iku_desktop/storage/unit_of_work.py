@@ -9,12 +9,15 @@ from sqlalchemy import Connection
 
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.audit import AuditEntry
 from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner
 from iku_desktop.domain.issued import ReportProgress
 from iku_desktop.domain.plan import ManualValue
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.steps import StepMark
 from iku_desktop.storage.faults import of_a_statement
+from iku_desktop.storage.package_queries import KEY_TABLE
 from iku_desktop.storage.queries import CONTENT_TABLE, LOGO_TABLE
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.registry import (
@@ -28,6 +31,7 @@ from iku_desktop.storage.registry import (
     in_order_of_writing,
     mapped,
 )
+from iku_desktop.storage.reverting import Reverter
 from iku_desktop.storage.row_writer import Row, RowWriter
 
 FILE_OWNERS: Mapping[type, FileOwner] = {
@@ -70,6 +74,22 @@ class UnitOfWork(Reader):
         except Exception as fault:
             self.spoiled = self.spoiled or fault
             raise
+
+    def mark_step(self, mark: StepMark | None) -> None:
+        """Say in the audit trail that this transaction puts back what another one changed."""
+        self._writer.mark_step(mark)
+
+    def revert(self, entries: Sequence[AuditEntry]) -> None:
+        """Put back what these audit entries, in their order, say that was changed.
+
+        Refused: `undo_overtaken`, `undo_not_kept` (reverting.Reverter), and as put() and remove().
+        """
+        with self._all_or_spoiled():
+            for batch in Reverter(self._writer, self.office_code).batches(entries):
+                concerned = batch.concerned()
+                if self.watcher is not None and concerned is not None:
+                    self.watcher.before(*concerned)
+                batch.write()
 
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
@@ -222,6 +242,16 @@ class UnitOfWork(Reader):
             if not known:
                 row: Row = {"id": self.new_id(), "sha256": sha256, "content": content}
                 self._writer.insert(CONTENT_TABLE, [row])
+
+    def put_office_key(self, public_key: str, private_key: bytes) -> None:
+        """The key that packages are signed with, made once; the trail tells its public half alone."""
+        with self._all_or_spoiled():
+            row: Row = {
+                "id": self.new_id(),
+                "public_key": public_key,
+                "private_key": private_key,
+            }
+            self._writer.insert(KEY_TABLE, [row], secret=frozenset({"private_key"}))
 
     def _replace(self, rows: RowSet, wanted: Sequence[Row]) -> None:
         self._writer.replace_sets(rows, {"": wanted}, known=True)
