@@ -21,6 +21,7 @@ from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
+from iku_desktop.domain.packages import RowVariant
 from iku_desktop.domain.plan import IkuPlan, ManualValue, Narrative, Target, plan_of
 from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.domain.villages import Village
@@ -57,8 +58,12 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "letters": frozenset({"letter"}),
     "holidays": frozenset({"holiday"}),
     "evaluation_rules": frozenset({"preference"}),
+    "row_variants": frozenset({"row_variant"}),
 }
-UNCACHED = ("logo", "issued_document", "issued_content", "clock_confirmation")
+UNCACHED = (
+    *("logo", "issued_document", "issued_content", "clock_confirmation", "office_key"),
+    *("known_sender", "sent_package", "merged_package", "row_base"),
+)
 KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
 
 
@@ -194,6 +199,10 @@ class Snapshot:
         from iku_desktop.storage.catalog import evaluation_rules
 
         return evaluation_rules()
+
+    def row_variants(self) -> tuple[RowVariant, ...]:
+        """The versions of rows that merges keep beside those that stand."""
+        return self.part("row_variants", self.reader.row_variants)
 
     def progress(self, year: int) -> tuple[ReportProgress, ...]:
         """How far the reports of a year went."""

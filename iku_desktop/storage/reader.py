@@ -23,6 +23,7 @@ from iku_desktop.domain.read_models import Stamp
 from iku_desktop.domain.villages import Village
 from iku_desktop.storage import queries, registry
 from iku_desktop.storage.audit_reader import AuditReader
+from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
 from iku_desktop.storage.row_reader import Rows, as_list
@@ -30,7 +31,7 @@ from iku_desktop.storage.row_reader import Rows, as_list
 T = TypeVar("T")
 
 
-class Reader(PaperReader, AuditReader):
+class Reader(PaperReader, AuditReader, PackageReader):
     """Everything stored of the office `office_code`, as of the transaction's first read."""
 
     def office(self) -> Office:

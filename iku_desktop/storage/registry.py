@@ -20,6 +20,13 @@ from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import IssuedDocument, ReportProgress
 from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.office import Office, Official, Section
+from iku_desktop.domain.packages import (
+    KnownSender,
+    MergedPackage,
+    RowBase,
+    RowVariant,
+    SentPackage,
+)
 from iku_desktop.domain.plan import (
     Formula,
     Goal,
@@ -237,6 +244,11 @@ PROGRESS = Mapped(ReportProgress, "report_progress", order=("year", "quarter", "
 LETTER = Mapped(Letter, "letter", order=("year", "sequence"))
 PREFERENCE = Mapped(Preference, "preference", order=("name",))
 HOLIDAY = Mapped(Holiday, "holiday", order=("day",))
+KNOWN_SENDER = Mapped(KnownSender, "known_sender", order=("name",))
+SENT_PACKAGE = Mapped(SentPackage, "sent_package", order=("sequence",))
+MERGED_PACKAGE = Mapped(MergedPackage, "merged_package", order=("made_at",))
+ROW_BASE = Mapped(RowBase, "row_base", order=("table_name", "row_key"))
+ROW_VARIANT = Mapped(RowVariant, "row_variant", order=("table_name", "row_key", "version_at"))
 CLOCK_CONFIRMATION = Mapped(ClockConfirmation, "clock_confirmation", order=("confirmed_at",))
 
 # In this order rows can be written so that what they refer to is already there.
@@ -246,6 +258,7 @@ REGISTRY: Mapping[type, Mapped[Any]] = {
         *(OFFICE, DOCUMENT_TYPE, VILLAGE, SECTION, OFFICIAL, RULE, EXCEPTION, DOCUMENT),
         *(PLAN, GOAL, INDICATOR, TARGET, MANUAL_VALUE, NARRATIVE, ACTIVITY, CLOSING),
         *(EVIDENCE_FILE, ISSUED, PROGRESS, LETTER, PREFERENCE, CLOCK_CONFIRMATION, HOLIDAY),
+        *(KNOWN_SENDER, SENT_PACKAGE, MERGED_PACKAGE, ROW_BASE, ROW_VARIANT),
     )
 }
 

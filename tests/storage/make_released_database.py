@@ -22,6 +22,16 @@ from iku_desktop.domain.evidence_files import EvidenceFile, FileOwner, FileType
 from iku_desktop.domain.holidays import Holiday
 from iku_desktop.domain.issued import IssuedDocument, IssuedState, ReportProgress
 from iku_desktop.domain.letters import Letter
+from iku_desktop.domain.packages import (
+    KnownSender,
+    MergedPackage,
+    Presence,
+    Purpose,
+    RowBase,
+    RowVariant,
+    SentPackage,
+    VariantState,
+)
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind, Target
 from iku_desktop.domain.preferences import Preference, PreferenceName
 from iku_desktop.paths import OfficePaths
@@ -57,8 +67,10 @@ def make_office(folder: Path) -> None:
                 Closing(2025, 1, 0, "{}", "0" * 64, AT, WHO, LATER, WHO, "salah"),
                 Closing(2025, 1, 1, "{}", "1" * 64, LATER, WHO),
                 *papers(village),
+                *packages(),
             ]
         )
+        unit.put_office_key("5" * 64, b"\x05" * 32)
         unit.put_logo(b"\x89PNG\r\n")
         unit.put_issued_content("3" * 64, b"%PDF-1.7\r\n")
     with store.write("Orang Lain", LATER) as unit:
@@ -93,6 +105,20 @@ def papers(village: str) -> list[object]:
     ]
 
 
+def packages() -> list[object]:
+    """One of each thing that is remembered of packages."""
+    return [
+        KnownSender("6" * 64, "Seksi Pemerintahan", "PEM"),
+        SentPackage("7" * 64, 1, Purpose.QUARTER, "", 40, 12, AT, WHO),
+        MergedPackage("8" * 64, "6" * 64, 3, "PEM", AT, WHO, 9, 120, "9" * 64),
+        RowBase("activity", "a", Presence.STANDS, ("e-1", "e-2"), AT, WHO, 17),
+        RowVariant(
+            *("activity", "a", "a" * 64, ("e-1", "e-3"), '{"place":"Aula"}', LATER, "Orang Lain"),
+            *(VariantState.RIVAL, "b"),
+        ),
+    ]
+
+
 def reads_of(reader: Reader) -> dict[str, object]:
     """All that a reader tells, as JSON holds it."""
     every = {
@@ -111,6 +137,9 @@ def reads_of(reader: Reader) -> dict[str, object]:
         **{"content": reader.issued_content("3" * 64), "progress": reader.progress(2025)},
         **{"letters": reader.letters(2025), "preferences": reader.preferences()},
         **{"holidays": reader.holidays(), "head": reader.audit_head()},
+        **{"key": reader.public_key(), "senders": reader.known_senders()},
+        **{"sent": reader.sent_packages(), "merged": reader.merged_packages()},
+        **{"bases": reader.row_bases(), "variants": reader.row_variants()},
     }
     return {name: plain(value) for name, value in every.items()}
 

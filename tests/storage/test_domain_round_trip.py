@@ -42,6 +42,7 @@ from iku_desktop.storage.registry import REGISTRY
 from iku_desktop.storage.store import Store
 from iku_desktop.storage.unit_of_work import UnitOfWork
 from tests.storage.office_content import AT, CODE, WHO
+from tests.storage.test_packages_round_trip import REMEMBERED
 from tests.storage.test_papers_round_trip import PAPERS
 
 HOSTILE = (
@@ -308,6 +309,7 @@ def test_that_every_stored_class_has_a_round_trip_here() -> None:
     figures = {Target, ManualValue, Narrative, Closing}
     assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures | {
         *PAPERS,
+        *REMEMBERED,
         ClockConfirmation,
         Holiday,
     }

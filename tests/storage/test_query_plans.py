@@ -11,6 +11,7 @@ from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.documents import DocumentType, VillageDocument
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.plan import Target
+from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.store import Store
@@ -72,6 +73,14 @@ READS: dict[str, tuple[Read, str]] = {
     "preferences": (Reader.preferences, "(office=?)"),
     "preferences with ids": (Reader.stored_preferences, "(office=?)"),
     "holidays": (Reader.holidays, "(office=?)"),
+    "the public key": (Reader.public_key, "(office=?)"),
+    "the private key": (Reader.private_key, "(office=?)"),
+    "known senders": (Reader.known_senders, "(office=?)"),
+    "sent packages": (Reader.sent_packages, "(office=?)"),
+    "merged packages": (Reader.merged_packages, "(office=?)"),
+    "bases of rows": (Reader.row_bases, "(office=?)"),
+    "versions of rows": (Reader.row_variants, "(office=?)"),
+    "trails of rows": (Reader.row_trails, "ix_audit_sequence (office=?)"),
     "changes of a row": (
         lambda reader: reader.audit_of("village", "a"),
         "(office=? AND table_name=? AND row_id=?)",
@@ -154,7 +163,7 @@ def test_that_a_read_searches_by_an_index(store: Store, read: Read, expected: st
 
 
 def test_that_the_query_plans_cover_all_reads_of_a_reader() -> None:
-    own = {name for kind in (Reader, PaperReader) for name in vars(kind)}
+    own = {name for kind in (Reader, PaperReader, PackageReader) for name in vars(kind)}
     methods = {name for name in own if not name.startswith("_")}
     tried = {name for read, _ in READS.values() for name in names_in(read)}
     assert methods <= tried

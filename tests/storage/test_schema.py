@@ -12,6 +12,7 @@ import pytest
 from iku_desktop.paths import OfficePaths
 from iku_desktop.storage.database_file import SCHEMA_VERSION
 from iku_desktop.storage.engine import connect
+from iku_desktop.storage.package_queries import KEY_TABLE
 from iku_desktop.storage.queries import CONTENT_TABLE, LOGO_TABLE
 from iku_desktop.storage.registry import REGISTRY, ROW_SETS
 from iku_desktop.storage.schema import differences, expected_schema, schema_of
@@ -112,6 +113,7 @@ def test_that_every_table_is_written_by_the_registry_or_by_name() -> None:
     written |= {rows.table.name for rows in ROW_SETS} | {
         LOGO_TABLE.name,
         CONTENT_TABLE.name,
+        KEY_TABLE.name,
         "audit",
     }
     assert written == set(TABLES)

@@ -6,8 +6,17 @@ so reads and writes name tables by the registry, which a test holds against META
 
 from sqlmodel import SQLModel
 
-from iku_desktop.storage.tables import documents, figures, history, papers, plan, profile
+from iku_desktop.storage.tables import documents, figures, history, packages, papers, plan, profile
 
-__all__ = ["METADATA", "documents", "figures", "history", "papers", "plan", "profile"]
+__all__ = [
+    "METADATA",
+    "documents",
+    "figures",
+    "history",
+    "packages",
+    "papers",
+    "plan",
+    "profile",
+]
 
 METADATA = SQLModel.metadata

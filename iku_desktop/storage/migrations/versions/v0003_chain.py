@@ -1,4 +1,4 @@
-"""The third schema: a chained audit trail with steps, the evaluation of budget drafts, holidays."""
+"""The third schema: a chained audit trail with steps, evaluated drafts, holidays, packages."""
 
 import hashlib
 import json
@@ -45,6 +45,50 @@ HOLIDAY = f"""CREATE TABLE holiday (
     day TEXT NOT NULL, name TEXT NOT NULL,
     {OF_AN_OFFICE}, UNIQUE (office, day), CHECK (day {DAY})
 ) WITHOUT ROWID, STRICT"""
+# The private key stands in this table alone; no audit row tells it.
+PACKAGE_TABLES = (
+    f"""CREATE TABLE office_key (
+        {KEY},
+        public_key TEXT NOT NULL, private_key BLOB NOT NULL,
+        {OF_AN_OFFICE}, UNIQUE (office), CHECK (length(public_key) = 64)
+    ) STRICT""",
+    f"""CREATE TABLE known_sender (
+        {KEY},
+        public_key TEXT NOT NULL, name TEXT NOT NULL, section TEXT NOT NULL,
+        {OF_AN_OFFICE}, UNIQUE (office, public_key), CHECK (length(public_key) = 64)
+    ) WITHOUT ROWID, STRICT""",
+    f"""CREATE TABLE sent_package (
+        {KEY},
+        sha256 TEXT NOT NULL, sequence INTEGER NOT NULL, purpose TEXT NOT NULL, section TEXT NOT
+        NULL, until INTEGER NOT NULL, rows INTEGER NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT
+        NULL,
+        {OF_AN_OFFICE}, UNIQUE (office, sequence), {second.IS_HASH},
+        CHECK (purpose IN ('section', 'quarter'))
+    ) WITHOUT ROWID, STRICT""",
+    f"""CREATE TABLE merged_package (
+        {KEY},
+        sha256 TEXT NOT NULL, public_key TEXT NOT NULL, sequence INTEGER NOT NULL, section TEXT NOT
+        NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, rows INTEGER NOT NULL, audit_count
+        INTEGER NOT NULL, audit_hash TEXT NOT NULL,
+        {OF_AN_OFFICE}, UNIQUE (office, sha256), {second.IS_HASH},
+        CHECK (length(public_key) = 64)
+    ) WITHOUT ROWID, STRICT""",
+    f"""CREATE TABLE row_base (
+        {KEY},
+        table_name TEXT NOT NULL, row_key TEXT NOT NULL, presence TEXT NOT NULL, events TEXT NOT
+        NULL, version_at TEXT NOT NULL, version_by TEXT NOT NULL, until INTEGER NOT NULL,
+        {OF_AN_OFFICE}, UNIQUE (office, table_name, row_key),
+        CHECK (presence IN ('stands', 'removed', 'absent'))
+    ) WITHOUT ROWID, STRICT""",
+    f"""CREATE TABLE row_variant (
+        {KEY},
+        table_name TEXT NOT NULL, row_key TEXT NOT NULL, digest TEXT NOT NULL, events TEXT NOT NULL,
+        content TEXT NOT NULL, version_at TEXT NOT NULL, version_by TEXT NOT NULL, state TEXT NOT
+        NULL, rival TEXT NOT NULL,
+        {OF_AN_OFFICE}, UNIQUE (office, table_name, row_key, digest),
+        CHECK (state IN ('open', 'same', 'held', 'twin', 'rival')), CHECK (length(digest) = 64)
+    ) WITHOUT ROWID, STRICT""",
+)
 
 STAMPS = "office, id, created_at, created_by, changed_at, changed_by"
 DOCUMENT_COLUMNS = (
@@ -72,7 +116,8 @@ def upgrade() -> None:
         )
     _rebuild("village_document", DOCUMENT, DOCUMENT_COLUMNS, ", NULL, NULL")
     _rebuild("preference", PREFERENCE, f"{STAMPS}, name, value")
-    op.execute(HOLIDAY)
+    for statement in (HOLIDAY, *PACKAGE_TABLES):
+        op.execute(statement)
     for table, *columns in INDEXES:
         op.create_index(f"ix_{table}_{'_'.join(columns)}", table, ["office", *columns])
     first._plan_for_many_offices()
