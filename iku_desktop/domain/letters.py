@@ -18,6 +18,7 @@ PLACEHOLDERS = ("nomor", "tahun", "bulan")
 NEEDED_PLACEHOLDERS = ("nomor", "tahun")
 PATTERN_LENGTH = 60
 NATURE_LENGTH = 40
+COPIES_LENGTH = 500
 NUMBERS_APART = ";"
 FIRST_NUMBER, LAST_FIRST_NUMBER = 1, 9999
 
@@ -46,13 +47,15 @@ class Letter:
 class LetterSettings:
     """How letters are numbered and what their Sifat is, as entered ("" for the usual).
 
-    `last` is the newest letter of this year's counter, None before the first.
+    `last` is the newest letter of this year's counter, None before the first; `copies` are the
+    addressees of Tembusan, one a line.
     """
 
     pattern: str
     first: str
     nature: str
     last: Letter | None = None
+    copies: str = ""
 
 
 def next_sequence(letters: Iterable[Letter], year: int, first: int) -> int:

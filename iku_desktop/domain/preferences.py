@@ -10,8 +10,10 @@ class PreferenceName(StrEnum):
     LETTER_PATTERN = "letter_pattern"
     LETTER_FIRST = "letter_first"
     LETTER_NATURE = "letter_nature"
+    LETTER_COPIES = "letter_copies"
     TIMESTAMP_URL = "timestamp_url"
     SIGNING_ROOTS = "signing_roots"
+    COLUMN_MATCHES = "column_matches"
     DRAFT_EVALUATION = "draft_evaluation"
 
 

@@ -136,7 +136,10 @@ class ReminderLetter:
 
 @dataclass(frozen=True, slots=True)
 class ReminderLetters:
-    """Letters of one day, one for each village; `as_of` is the day their documents are looked at."""
+    """Letters of one day, one for each village; `as_of` is the day their documents are looked at.
+
+    `copies` names who gets a copy (Tembusan) of each.
+    """
 
     office: Office
     as_of: date
@@ -145,6 +148,7 @@ class ReminderLetters:
     letters: tuple[ReminderLetter, ...]
     official: Official | None
     logo: bytes | None
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

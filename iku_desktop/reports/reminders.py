@@ -8,7 +8,7 @@ from iku_desktop.domain.report_models import OpenDocument, ReminderLetter, Remin
 from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.signature_words import PLACE_DOTS, signed_by
 from iku_desktop.presentation.texts import t
-from iku_desktop.reports.boxes import Cell, Look, Row, scaled, table
+from iku_desktop.reports.boxes import Cell, Look, Row, Stack, scaled, table
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, Part, make_bundle
 from iku_desktop.reports.flow import Block, Hold
@@ -27,6 +27,7 @@ CELL_CENTRED = replace(CELL, align=Align.CENTRE)
 TITLE = replace(CELL_CENTRED, bold=True)
 LABEL_AT, TEXT_AT = 20 * MM, 23 * MM
 DATE_WIDE = 80 * MM
+COPIES, COPY_AT = Style(10, 12.5), 5 * MM
 COLUMNS_MM = (9, 34, 19, 46, 45, 27)
 COLUMNS = ("number", "document", "fiscal_year", "legal_basis", "due", "state")
 NUMBER_BLANK = 10
@@ -77,8 +78,30 @@ def _blocks(model: ReminderLetters, letter: ReminderLetter, room: float) -> Iter
     yield _paragraph(t(f"letters.request.{_request(letter)}", **values)).lay(room)
     yield _paragraph(t("letters.hindrance")).lay(room)
     yield _paragraph(t("letters.closing")).lay(room)
-    signed = replace(signed_by(model.official, "", None), dated=False)
-    yield signature(signed, room, before=6 * MM)
+    yield _ending(model, room)
+
+
+def _ending(model: ReminderLetters, room: float) -> Block:
+    """The signature and, under it at the left, who gets a copy; never parted."""
+    signed = signature(replace(signed_by(model.official, "", None), dated=False), room)
+    copies = [each.lay(room) for each in _copies(model.copies)]
+    signed.holds_next = Hold.TOGETHER
+    ending = Stack([signed, *copies]) if copies else signed
+    ending.before = 6 * MM
+    return ending
+
+
+def _copies(names: Sequence[str]) -> Iterator[Text]:
+    """Tembusan with its lines, numbered where there are several."""
+    if not names:
+        return
+    yield Text(t("letters.copies"), COPIES, before=4 * MM, keeps_next=True)
+    for number, name in enumerate(names, start=1):
+        line = Text(name, COPIES, keeps_next=True)
+        if len(names) > 1:
+            mark = t("letters.copy", number=number)
+            line = replace(line, indent=COPY_AT, labels=((0.0, mark),))
+        yield line
 
 
 def _place_and_day(model: ReminderLetters, room: float) -> Block:

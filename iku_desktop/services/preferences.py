@@ -6,6 +6,7 @@ from pathlib import Path
 from iku_desktop.domain.form_fields import read_between, text_field
 from iku_desktop.domain.forms import Field, read_form
 from iku_desktop.domain.letters import (
+    COPIES_LENGTH,
     FIRST_NUMBER,
     LAST_FIRST_NUMBER,
     NATURE_LENGTH,
@@ -23,7 +24,8 @@ from iku_desktop.services.context import Context, saved
 from iku_desktop.services.snapshot import Change, Snapshot
 
 PATTERN, FIRST = PreferenceName.LETTER_PATTERN, PreferenceName.LETTER_FIRST
-NATURE, URL = PreferenceName.LETTER_NATURE, PreferenceName.TIMESTAMP_URL
+NATURE, COPIES = PreferenceName.LETTER_NATURE, PreferenceName.LETTER_COPIES
+URL = PreferenceName.TIMESTAMP_URL
 ROOTS = PreferenceName.SIGNING_ROOTS
 MOST_ROOTS = 50
 
@@ -37,6 +39,7 @@ LETTERS = (
     Field(PATTERN.value, read_pattern),
     Field(FIRST.value, _first),
     text_field(NATURE.value, NATURE_LENGTH),
+    text_field(COPIES.value, COPIES_LENGTH, lines=True),
 )
 SIGNING = (Field(URL.value, read_web_address),)
 
@@ -54,10 +57,10 @@ class Preferences:
             pattern, first, nature = (texts.get(each, "") for each in (PATTERN, FIRST, NATURE))
             written = rows.letters(self._context.today.year)
             last = max(written, key=lambda each: each.sequence, default=None)
-            return LetterSettings(pattern, first, nature, last)
+            return LetterSettings(pattern, first, nature, last, texts.get(COPIES, ""))
 
     def change_letters(self, typed: Mapping[str, Typed]) -> Saved:
-        """Change the given fields: letter_pattern, letter_first, letter_nature."""
+        """Change the given fields: letter_pattern, letter_first, letter_nature, letter_copies."""
         return self._change(LETTERS, typed)
 
     def next_number(self, typed: Mapping[str, Typed]) -> str:

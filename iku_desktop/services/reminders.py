@@ -84,7 +84,9 @@ def issued_letters(rows: Snapshot, letters: Sequence[Letter]) -> ReminderLetters
 def _on_paper(
     rows: Snapshot, as_of: date, dated: date, letters: Sequence[ReminderLetter]
 ) -> ReminderLetters:
-    nature = rows.preferences().get(PreferenceName.LETTER_NATURE, "")
+    settings = rows.preferences()
+    nature = settings.get(PreferenceName.LETTER_NATURE, "")
+    copies = settings.get(PreferenceName.LETTER_COPIES, "")
     return ReminderLetters(
         office=rows.office(),
         as_of=as_of,
@@ -93,6 +95,7 @@ def _on_paper(
         letters=tuple(letters),
         official=signing_official(rows.officials(), dated),
         logo=rows.reader.logo(),
+        copies=tuple(filter(None, map(str.strip, copies.splitlines()))),
     )
 
 

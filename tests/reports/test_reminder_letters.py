@@ -193,6 +193,34 @@ def test_that_a_letter_is_signed_in_the_form_of_the_post(
     assert wanted in text_of(drawn(some_letters(ranuyoso, official=official)))
 
 
+def test_that_copies_stand_at_the_left_under_the_signature(ranuyoso: OfficeContent) -> None:
+    (page,) = pages_of(drawn(some_letters(ranuyoso, copies=("Bupati Lumajang", "Inspektur"))))
+    text = " ".join(page.text.split())
+    assert "NIP. 19750921 199602 1 002 Tembusan: 1. Bupati Lumajang 2. Inspektur" in text
+    assert page.letters[squeezed(page.text).index("Tembusan")].left < 21 * MM
+    assert "Tembusan" not in text_of(drawn(some_letters(ranuyoso)))
+
+
+def test_that_a_single_copy_has_no_number(ranuyoso: OfficeContent) -> None:
+    text = text_of(drawn(some_letters(ranuyoso, copies=("Bupati Lumajang",))))
+    assert "Tembusan: Bupati Lumajang Kecamatan Ranuyoso |" in text
+
+
+@pytest.mark.parametrize("count", range(8, 22, 2))
+def test_that_copies_stay_with_the_signature_and_the_last_words(
+    ranuyoso: OfficeContent, count: int
+) -> None:
+    letters = some_letters(
+        ranuyoso, documents=open_documents() * (count // 3), copies=(HOSTILE,) * count
+    )
+    pages = pages_of(drawn(letters, Paper.A4_PORTRAIT))
+    assert [fault for page in pages for fault in faults(page)] == []
+    (last,) = [page for page in pages if "Tembusan" in page.text]
+    assert "CAMAT RANUYOSO" in last.text
+    assert "kami ucapkan terima kasih" in " ".join(last.text.split())
+    assert f"{count}." in last.text
+
+
 def test_that_two_prints_of_the_same_letters_are_equal(ranuyoso: OfficeContent) -> None:
     model = some_letters(ranuyoso, some_villages(3))
     assert drawn(model) == drawn(model)

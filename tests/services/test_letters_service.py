@@ -241,6 +241,12 @@ def test_that_the_nature_of_letters_is_a_setting(desk: Desk, letters: Letters) -
     assert "Sifat : Segera" in text_of(letters.issue(desk.moment()).data)
 
 
+def test_that_the_copies_of_letters_are_a_setting(desk: Desk, letters: Letters) -> None:
+    assert "Tembusan" not in text_of(letters.issue(desk.moment()).data)
+    prefer(desk, letter_copies="Bupati Lumajang\n \n Inspektur ")
+    assert "Tembusan: 1. Bupati Lumajang 2. Inspektur" in text_of(letters.issue(desk.moment()).data)
+
+
 def test_that_who_signs_is_the_official_of_the_letters_day(desk: Desk, letters: Letters) -> None:
     (camat,) = desk.services.settings.officials()
     desk.services.settings.change_official(camat.id, {"valid_to": "30/11/2025"})

@@ -58,10 +58,12 @@ def test_that_the_settings_of_letters_are_kept_and_changed_field_by_field(desk: 
         {"letter_pattern": " 140/{nomor}/{tahun} ", "letter_first": "25", "letter_nature": "Segera"}
     )
     preferences.change_letters({"letter_nature": ""})
+    preferences.change_letters({"letter_copies": "Bupati Lumajang\r\nInspektur"})
     letters = preferences.letters()
     assert (letters.pattern, letters.first, letters.nature) == ("140/{nomor}/{tahun}", "25", "")
+    assert letters.copies == "Bupati Lumajang\nInspektur"
     with desk.store.read() as reader:
-        assert len(reader.stored_preferences()) == 3
+        assert len(reader.stored_preferences()) == 4
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,7 @@ def test_that_the_settings_of_letters_are_kept_and_changed_field_by_field(desk: 
         ({"letter_first": "1,5"}, {"letter_first": "not_whole"}),
         ({"letter_first": "satu"}, {"letter_first": "not_a_number"}),
         ({"letter_nature": "s" * 41}, {"letter_nature": "text_too_long"}),
+        ({"letter_copies": "s" * 501}, {"letter_copies": "text_too_long"}),
         (
             {"letter_pattern": "{", "letter_first": "-1", "letter_nature": "a\x00"},
             {

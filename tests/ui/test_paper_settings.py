@@ -106,12 +106,14 @@ def test_that_what_was_entered_is_kept_and_shown_as_it_is_stored(
     retype(qtbot, form, "letter_pattern", " 140/{nomor}/{bulan}/{tahun} ")
     retype(qtbot, form, "letter_first", "007")
     retype(qtbot, form, "letter_nature", "Segera")
+    form.fields["letter_copies"].input.put("Bupati Lumajang\nInspektur")
     qtbot.mouseClick(letters.saving.save_button, LEFT)
     kept = desk.services.preferences.letters()
     assert (kept.pattern, kept.first, kept.nature) == (
         *("140/{nomor}/{bulan}/{tahun}", "7"),
         "Segera",
     )
+    assert kept.copies == "Bupati Lumajang\nInspektur"
     assert form.fields["letter_first"].typed() == "7"
     assert "140/7/XII/2025" in below(form, "letter_pattern")
     assert not letters.is_dirty

@@ -54,6 +54,8 @@ TEXTS = {
     "letters.closing": (
         "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
     ),
+    "letters.copies": "Tembusan:",
+    "letters.copy": "{number}.",
     "letters.activity": "Menyampaikan surat pengingat nomor {number} kepada Kepala Desa {village}: "
     "{documents}",
     "letters.activity_short": "Menyampaikan surat pengingat nomor {number} kepada Kepala Desa {village}",

@@ -188,6 +188,8 @@ TEXTS = {
     "settings.letters.last": "surat terakhir tahun ini {number}; berlaku lagi tahun depan",
     "settings.letters.nature": "Sifat",
     "settings.letters.nature_hint": "tercetak di bawah nomor; kosong berarti {usual}",
+    "settings.letters.copies": "Tembusan",
+    "settings.letters.copies_hint": "satu penerima tiap baris, tercetak di bawah tanda tangan; boleh kosong",
     # Tanda tangan elektronik
     "settings.signing.url": "Otoritas stempel waktu (TSA)",
     "settings.signing.url_hint": "alamat lengkap http:// atau https://; boleh kosong, program tetap bekerja",

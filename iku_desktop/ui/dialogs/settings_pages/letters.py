@@ -7,13 +7,13 @@ from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.settings_pages.settings_page import SettingsPage
 from iku_desktop.ui.forms.field import FieldSpec
-from iku_desktop.ui.forms.inputs import TextInput
+from iku_desktop.ui.forms.inputs import LinesInput, TextInput
 from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.card import label
 
 PATTERN, FIRST = PreferenceName.LETTER_PATTERN.value, PreferenceName.LETTER_FIRST.value
-NATURE = PreferenceName.LETTER_NATURE.value
+NATURE, COPIES = PreferenceName.LETTER_NATURE.value, PreferenceName.LETTER_COPIES.value
 
 
 class LettersPage(SettingsPage):
@@ -40,6 +40,12 @@ class LettersPage(SettingsPage):
                     t("settings.letters.nature_hint", usual=usual),
                 ),
             ),
+            FieldSpec(
+                COPIES,
+                t("settings.letters.copies"),
+                lambda: LinesInput(3),
+                t("settings.letters.copies_hint"),
+            ),
         )
         self.saving = SavingForm(
             context, rows, context.services.preferences.change_letters, scrolls=True
@@ -63,6 +69,7 @@ class LettersPage(SettingsPage):
                 PATTERN: letters.pattern,
                 FIRST: letters.first,
                 NATURE: letters.nature,
+                COPIES: letters.copies,
             }
             self.saving.load(values)
         self._show_next()
