@@ -1,10 +1,12 @@
 """The one place that wires data folder, clock, user, services, window and command line."""
 
 import getpass
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from iku_desktop.paths import OfficePaths, default_folder
+from iku_desktop.paths import FOLDER_NAME, FOLDER_VARIABLE, OfficePaths, default_folder
+from iku_desktop.services.folder_kinds import is_local
 from iku_desktop.services.offices import Offices
 from iku_desktop.services.pc_clock import PcClock
 
@@ -38,7 +40,19 @@ def _open_window(folder: str) -> int:
 
 def office_paths(folder: str) -> OfficePaths:
     """The data folder that was named, "" for the usual one."""
-    return OfficePaths((Path(folder) if folder else default_folder()).expanduser().absolute())
+    return OfficePaths((Path(folder) if folder else _usual_folder()).expanduser().absolute())
+
+
+def _usual_folder() -> Path:
+    """The folder without --data; beside the documents where a service synchronises those.
+
+    An office that lies there already is still found: opening it says why it can't stay.
+    """
+    folder = default_folder()
+    is_asked = bool(os.environ.get(FOLDER_VARIABLE))
+    if is_asked or OfficePaths(folder).database.exists() or is_local(folder):
+        return folder
+    return Path.home() / FOLDER_NAME
 
 
 def _offices() -> Offices:

@@ -10,6 +10,7 @@ from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.agenda import AgendaCounts
 from iku_desktop.domain.assessment import Assessment, QuarterPoint
+from iku_desktop.domain.backups import BackupState
 from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.documents import DeadlineException, DocumentStatus, StatusOnDate
 from iku_desktop.domain.later_changes import LaterChange
@@ -65,7 +66,7 @@ class FrameView:
     years: tuple[int, ...]
     states: Mapping[int, QuarterState]
     problem_count: int
-    last_backup: date | None
+    backups: BackupState
     closings: Mapping[int, ClosingHead] = field(default_factory=dict)
 
 
@@ -73,8 +74,8 @@ class AgendaKind(StrEnum):
     """What falls due: a village document, the evaluation of a draft, or the end of a quarter."""
 
     DOCUMENT = "document"
-    QUARTER_END = "quarter_end"
     EVALUATION = "evaluation"
+    QUARTER_END = "quarter_end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class AgendaLine:
     counted: CountedDocument | None = None
     missing: tuple[str, ...] = ()
     quarter: int = 0
-
     working_days_left: int = 0
+
 
 class Concern(StrEnum):
     """What an open problem is about; also which page and filter its door opens."""
@@ -147,8 +148,8 @@ class HomeView:
     courses: Mapping[str, tuple[QuarterPoint, ...]]
     agenda: tuple[AgendaLine, ...]
     concerns: tuple[ConcernLine, ...]
-
     pressing: AgendaCounts = field(default_factory=AgendaCounts)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentCell:

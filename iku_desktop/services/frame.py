@@ -6,6 +6,7 @@ from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import FrameView, QuarterState
 from iku_desktop.domain.typed_input import YEARS
+from iku_desktop.services.backups import backup_state
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.context import Context
 from iku_desktop.services.snapshot import Snapshot
@@ -51,7 +52,7 @@ class Frame:
                 years=years_of(rows, today),
                 states={n: state_of(rows, Quarter(year, n), today) for n in QUARTERS},
                 problem_count=len(open_concerns(rows, moment)),
-                last_backup=None,
+                backups=backup_state(self._context.store.paths, rows, self._context),
                 closings=rows.closed(year),
             )
 

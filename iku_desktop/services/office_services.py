@@ -7,6 +7,8 @@ from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.activities import Activities
+    from iku_desktop.services.agenda import AgendaDesk
+    from iku_desktop.services.backups import Backups
     from iku_desktop.services.closings import Closings
     from iku_desktop.services.documents import Documents
     from iku_desktop.services.electronic import Signing
@@ -14,8 +16,8 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.evidence import EvidenceFiles
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.grid_marks import GridMarks
-    from iku_desktop.services.holidays import Holidays
     from iku_desktop.services.history import History
+    from iku_desktop.services.holidays import Holidays
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
@@ -55,13 +57,19 @@ class OfficeServices:
         return Home(self.context)
 
     @cached_property
+    def agenda(self) -> "AgendaDesk":
+        """What falls due, its calendar and its messages."""
+        from iku_desktop.services.agenda import AgendaDesk
+
+        return AgendaDesk(self.context)
+
+    @cached_property
     def documents(self) -> "Documents":
         """Village documents, their dates, causes and exceptions."""
         from iku_desktop.services.documents import Documents
 
         return Documents(self.context)
 
-    @cached_property
     @cached_property
     def evaluations(self) -> "Evaluations":
         """Evaluations of drafts and how long they may still take."""
@@ -76,6 +84,7 @@ class OfficeServices:
 
         return Holidays(self.context)
 
+    @cached_property
     def activities(self) -> "Activities":
         """Activities with their evidence and follow-up."""
         from iku_desktop.services.activities import Activities
@@ -178,6 +187,13 @@ class OfficeServices:
         from iku_desktop.services.proof import Proof
 
         return Proof(self.context)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the office, here and at a second place."""
+        from iku_desktop.services.backups import Backups
+
+        return Backups(self.context)
 
     @cached_property
     def history(self) -> "History":

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iku_desktop.domain.backups import BackupReason, RestoreOutcome
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
+from iku_desktop.services.folder_kinds import refuse_shared
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
+    from iku_desktop.services.backup_making import Progress
     from iku_desktop.services.context import Clock, Context
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.storage.folder_lock import FolderLock
@@ -38,11 +42,57 @@ class Offices:
 
     def open(self, paths: OfficePaths) -> OpenOffice:
         """The office in that folder; Unavailable says why it can't be had."""
-        from iku_desktop.storage.store import Store
-
         if not paths.database.exists():
             raise Unavailable("no_office", folder=str(paths.folder))
-        return self._held(paths, lambda: Store.open(paths))
+        refuse_shared(paths.folder)
+        return self._held(paths, lambda: self._opened(paths))
+
+    def _opened(self, paths: OfficePaths) -> "Store":
+        """The database, copied first where it has to be brought up to date."""
+        from iku_desktop.storage.database_file import SCHEMA_VERSION, version_of
+        from iku_desktop.storage.store import Store
+
+        if version_of(paths.database) < SCHEMA_VERSION:
+            from iku_desktop.services.backup_making import Wanted, make_backup
+
+            make_backup(paths, Wanted(BackupReason.MIGRATION, self.clock.now(), self.user))
+        return Store.open(paths)
+
+    def restore(
+        self,
+        paths: OfficePaths,
+        path: Path,
+        passphrase: str = "",
+        progress: "Progress | None" = None,
+    ) -> RestoreOutcome:
+        """Put a copy in the place of the office in that folder, which nobody may have open.
+
+        Refused, Unavailable as services.restoring.restore; Unavailable `folder_held`, and where the
+        folder can't be a live place.
+        """
+        from iku_desktop.services.backup_making import untold
+        from iku_desktop.services.restoring import Restoring, refuse_foreign_folder, restore
+        from iku_desktop.storage.faults import of_the_disk
+        from iku_desktop.storage.folder_lock import FolderLock
+        from iku_desktop.storage.planting import remove_folders
+
+        refuse_shared(paths.folder)
+        refuse_foreign_folder(paths)
+        is_new = not paths.folder.exists()
+        with of_the_disk():
+            paths.folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(paths)
+        try:
+            lock.acquire(self.user)
+            wanted = Restoring(path, passphrase, self.clock.now(), self.user)
+            return restore(paths, wanted, progress or untold)
+        except BaseException:
+            lock.release()
+            if is_new:
+                remove_folders(paths)
+            raise
+        finally:
+            lock.release()
 
     @contextmanager
     def glance(self, paths: OfficePaths) -> "Iterator[Context | None]":
@@ -66,6 +116,7 @@ class Offices:
         """A new office of a kecamatan; Refused for an unknown code, Unavailable for the folder."""
         from iku_desktop.services.new_office import create_office
 
+        refuse_shared(paths.folder)
         create_office(paths, kecamatan_code, self.clock, self.user).close()
         return self.open(paths)
 
@@ -73,6 +124,7 @@ class Offices:
         """The practice office with its made-up data."""
         from iku_desktop.services.practice import create_practice_office
 
+        refuse_shared(paths.folder)
         create_practice_office(paths, self.clock, self.user).close()
         return self.open(paths)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.storage.engine import APPLICATION_ID
 from iku_desktop.storage.faults import of_the_disk
+from iku_desktop.storage.replacing import replace
 
 SCHEMA_VERSION = 3
 MAGIC = b"SQLite format 3\x00"
@@ -79,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 def move_into_place(finished: Path, place: Path) -> None:
     """Puts a finished file in the place of what is there, at once or not at all."""
     sync_file(finished)
-    finished.replace(place)
+    replace(finished, place)
     sync_folder(place.parent)
 
 

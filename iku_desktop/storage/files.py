@@ -6,6 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from iku_desktop.domain.problems import Unavailable
+from iku_desktop.storage.replacing import replace
 
 CODE_BY_ERRNO = {
     errno.ENOSPC: "file_disk_full",
@@ -42,7 +43,7 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        replace(beside, path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise

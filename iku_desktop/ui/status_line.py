@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from iku_desktop.domain.backups import BackupState
 from iku_desktop.domain.read_models import FrameView
-from iku_desktop.presentation.dates import show_short, show_time, show_weekday
+from iku_desktop.presentation.backup_words import status_text, status_tip
+from iku_desktop.presentation.dates import show_time, show_weekday
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.icons import icon
@@ -17,14 +19,18 @@ GAP, MARGINS = 6, 12 + 8 + 8
 
 
 class StatusLine(QWidget):
-    """One line under the pages; `problems_wanted` when the count of open problems is clicked."""
+    """One line under the pages.
+
+    `problems_wanted` when the count of open problems is clicked, `copy_wanted` when the last backup is.
+    """
 
     problems_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._around: dict[QLabel, QWidget] = {}
+        self._around: dict[QWidget, QWidget] = {}
         self._icons: list[tuple[QLabel, str, str]] = []
         set_mark(self, "role", "status-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -40,13 +46,12 @@ class StatusLine(QWidget):
         self.today = self._entry(row, "calendar", "text2")
         self.folder = self._entry(row, "folder", "text2")
         self.user = self._entry(row, "user", "text2")
-        self.backup = self._entry(row, "archive", "text2")
-        self.problems = QToolButton()
-        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.problems.clicked.connect(self.problems_wanted)
-        row.addWidget(self.problems)
+        self.backup = self._button(row, self.copy_wanted)
+        self._around[self.backup] = self.backup
+        self.problems = self._button(row, self.problems_wanted)
         self.saved.setText(t("frame.not_yet_saved"))
         self._problem_count = 0
+        self._backups, self._fault = BackupState(), ""
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -63,17 +68,25 @@ class StatusLine(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         return words
 
+    def _button(self, row: QHBoxLayout, pressed: SignalInstance) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(pressed)
+        row.addWidget(button)
+        return button
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, leave out what can be seen elsewhere rather than cut it."""
         super().resizeEvent(event)
         self._fold()
 
     def _fold(self) -> None:
-        # First to go is what the menus tell as well.
-        foldable = [
-            self._around[each] for each in (self.backup, self.folder, self.user, self.today)
-        ]
-        whole = [self._around[self.saved], self.selection, self.problems, *foldable]
+        # First to go is what the menus tell as well; a reminder stays.
+        calm = () if self._is_reminding else (self.backup,)
+        folded = (*calm, self.folder, self.user, self.today)
+        foldable = [self._around[each] for each in folded]
+        kept = (self.backup,) if self._is_reminding else ()
+        whole = [self._around[self.saved], self.selection, self.problems, *kept, *foldable]
         over = sum(each.sizeHint().width() + GAP for each in whole) + MARGINS - self.width()
         for around in foldable:
             around.setVisible(over <= 0)
@@ -93,10 +106,17 @@ class StatusLine(QWidget):
     def show_frame(self, view: FrameView) -> None:
         """Open problems and the last backup."""
         self._problem_count = view.problem_count
-        backup = view.last_backup
-        words = t("frame.backup", date=show_short(backup)) if backup else t("frame.no_backup")
-        self.backup.setText(words)
+        self._backups = view.backups
         self._dress()
+
+    def show_backup_fault(self, sentence: str) -> None:
+        """Say that the last copy could not be made, and why; "" takes that away."""
+        self._fault = sentence
+        self._dress()
+
+    @property
+    def _is_reminding(self) -> bool:
+        return bool(self._fault) or self._backups.reminder is not None
 
     def show_selection(self, words: str) -> None:
         """What is selected on the page, "" for nothing."""
@@ -111,6 +131,7 @@ class StatusLine(QWidget):
         size = self._theme.px(15)
         for picture, name, token in self._icons:
             picture.setPixmap(icon(name, token, self._theme).pixmap(size, size))
+        self._dress_backup(QSize(size, size))
         count = self._problem_count
         token, name = ("late", "triangle-alert") if count else ("ok", "circle-check")
         words = t("frame.problems", count=count) if count else t("frame.no_problems")
@@ -121,3 +142,13 @@ class StatusLine(QWidget):
         self.problems.setAccessibleName(words)
         set_mark(self.problems, "status", token)
         self._fold()
+
+    def _dress_backup(self, size: QSize) -> None:
+        token, name = ("late", "triangle-alert") if self._is_reminding else ("text2", "archive")
+        words = t("backup.status_failed") if self._fault else status_text(self._backups)
+        self.backup.setIcon(icon(name, token, self._theme))
+        self.backup.setIconSize(size)
+        self.backup.setText(f" {words}")
+        self.backup.setAccessibleName(words)
+        self.backup.setToolTip(self._fault or status_tip(self._backups))
+        set_mark(self.backup, "status", token)

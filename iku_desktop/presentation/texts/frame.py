@@ -17,8 +17,6 @@ TEXTS = {
     "frame.not_yet_saved": "Siap",
     "frame.problems": "{count} perlu diperbaiki",
     "frame.no_problems": "Tidak ada yang perlu diperbaiki",
-    "frame.no_backup": "Belum ada cadangan",
-    "frame.backup": "Cadangan {date}",
     "frame.menu.file": "&Berkas",
     "frame.menu.edit": "&Sunting",
     "frame.menu.data": "&Data",

@@ -41,6 +41,21 @@ TEXTS = {
         "Basis data kantor rusak dan tidak dapat dibaca seluruhnya. Program tidak mengubahnya lagi. "
         "Salin seluruh folder data ke tempat lain, lalu pulihkan cadangan terakhir. Keterangan: {reason}"
     ),
+    "unavailable.folder_network": (
+        "Folder {folder} berada di jaringan ({by}). Basis data yang dipakai lewat jaringan mudah rusak bila "
+        "sambungan putus atau dua komputer menulis bersamaan, jadi tidak dibuka di sini. Datanya tidak "
+        "diubah. Salin seluruh folder ke diska komputer ini, lalu buka dari sana; folder jaringan boleh "
+        "dipakai untuk salinan cadangan."
+    ),
+    "unavailable.folder_synced": (
+        "Folder {folder} disinkronkan oleh {by}. Layanan itu dapat menyalin basis data selagi ditulis dan "
+        "merusaknya, jadi tidak dibuka di sini. Datanya tidak diubah. Pindahkan seluruh folder ke luar "
+        "folder {by}, lalu buka dari sana; folder {by} boleh dipakai untuk salinan cadangan."
+    ),
+    "unavailable.copy_place_gone": (
+        "Flash disk atau folder {folder} dicabut atau tidak terbaca selagi cadangan ditulis. Data kantor "
+        "dan semua cadangan sebelumnya tetap utuh. Pasang lagi, lalu ulangi penyalinan."
+    ),
     "unavailable.read_only": (
         "Folder data hanya dapat dibaca. Data yang sudah tersimpan tetap utuh; perubahan terakhir tidak "
         "disimpan. Beri akun Anda izin menulis pada folder itu atau buka kunci tulis medianya, lalu "

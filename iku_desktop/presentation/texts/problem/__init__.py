@@ -1,5 +1,23 @@
 """Why an entry was refused or is odd, and what to do: a sentence for every Problem code."""
 
-from iku_desktop.presentation.texts.problem import agenda, entries, history, office, papers, proof
+from iku_desktop.presentation.texts.problem import (
+    agenda,
+    backup,
+    entries,
+    history,
+    office,
+    papers,
+    proof,
+    received,
+)
 
-TEXTS = agenda.TEXTS | entries.TEXTS | history.TEXTS | office.TEXTS | papers.TEXTS | proof.TEXTS
+TEXTS = (
+    agenda.TEXTS
+    | backup.TEXTS
+    | entries.TEXTS
+    | history.TEXTS
+    | office.TEXTS
+    | papers.TEXTS
+    | proof.TEXTS
+    | received.TEXTS
+)

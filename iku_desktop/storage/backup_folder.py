@@ -1,0 +1,89 @@
+"""The folder of backups: which copies lie there, the next sequence number, and where copies go outside."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from iku_desktop.domain.backup_keeping import kept
+from iku_desktop.domain.backups import BackupCopy, SecondPlace, copy_of
+from iku_desktop.storage.files import write_whole
+
+# Beside the copies and not in the database: a restored database must not forget where copies went.
+PLACE_NAME = "tempat-kedua.json"
+UNFINISHED = ".iku-cadangan-"
+MOST_PLACE_BYTES = 64 * 1024
+
+
+def copies_in(folder: Path) -> tuple[BackupCopy, ...]:
+    """The copies in a folder by their names, the newest first; none where it can't be read."""
+    try:
+        names = [each.name for each in folder.iterdir()]
+    except OSError:
+        return ()
+    found = [copy for copy in map(copy_of, names) if copy is not None]
+    return tuple(sorted(found, key=lambda each: each.sequence, reverse=True))
+
+
+def next_sequence(folder: Path) -> int:
+    """One more than any copy made from here has, wherever it went."""
+    place = read_place(folder)
+    folders = [folder, *([Path(place.folder)] if place.folder else [])]
+    known = [copy.sequence for each in folders for copy in copies_in(each)]
+    return max([place.sequence, *known], default=0) + 1
+
+
+def thin_out(folder: Path, office: str) -> tuple[str, ...]:
+    """Remove the copies of an office that the rule of keeping lets go; gives their names.
+
+    One that can't be removed stays: another program may have it open, and the next time will do.
+    """
+    copies = tuple(each for each in copies_in(folder) if each.office == office)
+    gone = [each.name for each in copies if each not in kept(copies)]
+    for name in gone:
+        with suppress(OSError):
+            (folder / name).unlink()
+    return tuple(gone)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Take away what copies that were never finished left in a folder."""
+    with suppress(OSError):
+        for path in folder.glob(f"{UNFINISHED}*"):
+            path.unlink()
+
+
+def read_place(folder: Path) -> SecondPlace:
+    """Where copies go outside; what can't be read counts as not chosen."""
+    try:
+        with (folder / PLACE_NAME).open("rb") as file:
+            plain = json.loads(file.read(MOST_PLACE_BYTES))
+        copied_at = plain.get("copied_at")
+        return SecondPlace(
+            folder=str(plain.get("folder") or ""),
+            sealed=bool(plain.get("sealed")),
+            copied_at=datetime.fromisoformat(copied_at) if copied_at else None,
+            sequence=int(plain.get("sequence") or 0),
+        )
+    except (OSError, ValueError, TypeError, AttributeError):
+        return SecondPlace()
+
+
+def write_place(folder: Path, place: SecondPlace) -> None:
+    """Remember where copies go; Unavailable where the disk refuses."""
+    plain = {
+        "folder": place.folder,
+        "sealed": place.sealed,
+        "copied_at": place.copied_at.isoformat() if place.copied_at else None,
+        "sequence": place.sequence,
+    }
+    folder.mkdir(exist_ok=True)
+    write_whole(folder / PLACE_NAME, json.dumps(plain, ensure_ascii=False).encode("utf-8"))
+
+
+def note_copy(folder: Path, sequence: int, copied_at: datetime) -> None:
+    """Remember that a copy came to the second place."""
+    place = read_place(folder)
+    newest = max(place.sequence, sequence)
+    write_place(folder, replace(place, copied_at=copied_at, sequence=newest))
