@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NIP = re.compile(r"(?<!\d)\d{18}(?!\d)")
 MOST_BYTES = 1_000_000
+# Bits that signatures of today must have (NIST SP 800-131A); readers refuse less.
+LEAST_RSA, LEAST_CURVE = 2048, 224
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def open_key(data: bytes, passphrase: str, at: datetime) -> OpenKey:
     """The key of a .p12, to be used at a time of the PC's own zone.
 
     Refused: `key_not_p12`, `key_wrong_passphrase`, `key_without_private_key`, `key_expired`,
-    `key_not_yet_valid`, `key_not_for_signing`, `key_kind_unknown`, `key_not_of_certificate`.
+    `key_not_yet_valid`, `key_not_for_signing`, `key_kind_unknown`, `key_too_weak`, `key_not_of_certificate`.
     """
     from cryptography.hazmat.primitives.serialization import pkcs12
 
@@ -75,6 +77,8 @@ def _check(key: "PrivateKeyTypes", certificate: "Certificate", at: datetime) -> 
     about = described(certificate)
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise Refused(Problem("key_kind_unknown", "key"))
+    if key.key_size < (LEAST_RSA if isinstance(key, rsa.RSAPrivateKey) else LEAST_CURVE):
+        raise Refused(Problem("key_too_weak", "key", {"bits": key.key_size}))
     if key.public_key() != certificate.public_key():
         raise Refused(Problem("key_not_of_certificate", "key"))
     if at > about.valid_to:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 
 from iku_desktop.domain.problems import Refused
 from iku_desktop.presentation.words import problem_text
@@ -96,6 +96,13 @@ def test_that_another_kind_of_key_does_not_sign() -> None:
     key = ed25519.Ed25519PrivateKey.generate()
     certificate = a_certificate("Ed", key, issuer=None, algorithm=None)  # type: ignore[arg-type]
     assert why_not(packed(key, certificate, ())) == "key_kind_unknown"  # type: ignore[arg-type]
+
+
+def test_that_a_key_that_can_be_broken_does_not_sign() -> None:
+    weak = rsa.generate_private_key(65537, 1024)
+    assert why_not(packed(weak, a_certificate("Lemah", weak), ())) == "key_too_weak"
+    small = ec.generate_private_key(ec.SECP192R1())
+    assert why_not(packed(small, a_certificate("Kecil", small), ())) == "key_too_weak"
 
 
 @pytest.mark.parametrize(

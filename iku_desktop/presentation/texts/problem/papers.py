@@ -184,6 +184,9 @@ TEXTS = {
     "problem.key_not_for_signing": "Sertifikat {name} tidak diterbitkan untuk tanda tangan.",
     "problem.pdf_unreadable": "Berkas ini bukan PDF yang dapat dibaca. Pilih berkas yang lain.",
     "problem.pdf_locked": "PDF ini terkunci kata sandi, jadi tidak dapat ditandatangani.",
+    "problem.key_too_weak": (
+        "Kunci {bits} bit ini terlalu lemah untuk tanda tangan. Minta kunci baru kepada penerbitnya."
+    ),
     "problem.place_taken": (
         "Tempat tanda tangan itu sudah terisi pada dokumen ini. Pilih tempat yang lain."
     ),
