@@ -24,7 +24,7 @@ TEXTS = {
     "settings.about.plan": "Isi Lembar IKU: kepala lembar, sasaran, dan indikator.",
     "settings.about.categories": "Capaian yang tidak dibulatkan dibandingkan dengan setiap batas.",
     "settings.about.counting": "Dokumen tahun anggaran mana yang dihitung dalam satu tahun ukur.",
-    "settings.about.letters": "Penomoran dan sifat surat pengingat kepada desa.",
+    "settings.about.letters": "Penomoran, sifat, dan tembusan surat pengingat kepada desa.",
     "settings.about.signing": "Kalimat BSrE hanya tercetak bila rantai sertifikat penanda tangan berakhir "
     "pada salah satu sertifikat induk di bawah ini. Tanpa otoritas stempel waktu, waktu pada tanda tangan "
     "adalah waktu PC ini sendiri.",
