@@ -107,7 +107,7 @@ def _counts(model: EvidenceBinder, bound: Sequence[Bound], room: float) -> list[
         with_file = sum(bool(item.files) for item in counted)
         proved = t(f"binder.proved.{section.owner.value}", count=len(counted))
         numbers = (with_file, len(counted) - with_file, *_sums(mine))
-        rows.append(_count_row(_titled(section), proved, numbers, widths))
+        rows.append(_count_row(titled(section), proved, numbers, widths))
     total = (Cell((Text(t("binder.total"), CELL_BOLD),), span=4, grey=BAND_GREY),)
     sums = tuple(_number(each, grey=BAND_GREY) for each in _sums(bound))
     return table(head, [*rows, Row((*total, *sums), widths, LOOK)])
@@ -124,8 +124,9 @@ def _count_row(words: str, proved: str, numbers: Iterable[int], widths: Sequence
     return Row(cells, widths, LOOK)
 
 
-def _titled(section: BinderSection) -> str:
-    return t("binder.section", code=section.code, title=section.title)
+def titled(section: BinderSection) -> str:
+    """`IKU 1 Fasilitasi ditindaklanjuti`, the code written as in the other reports."""
+    return t("binder.section", code=section.code.replace("-", " "), title=section.title)
 
 
 def index(
@@ -148,7 +149,7 @@ def _index_rows(bound: Sequence[Bound], first_page: int, widths: Sequence[float]
         yield Row((Cell((Text(t("binder.index.none"), CELL),), span=len(widths)),), widths, LOOK)
     for _, group in groupby(bound, key=lambda each: each.section.code):
         files = list(group)
-        band = Cell((Text(_titled(files[0].section), CELL_BOLD),), span=len(widths), grey=BAND_GREY)
+        band = Cell((Text(titled(files[0].section), CELL_BOLD),), span=len(widths), grey=BAND_GREY)
         row = Row((band,), widths, LOOK)
         row.holds_next = Hold.TOGETHER
         yield row
@@ -216,7 +217,7 @@ def _lacking(model: EvidenceBinder, room: float) -> Iterator[Block]:
     for section in sections:
         words = t(
             "binder.lacking.section",
-            indicator=_titled(section),
+            indicator=titled(section),
             proved=t(f"binder.proved.{section.owner.value}", count=len(section.lacking)),
         )
         yield Text(words, SUBJECT, before=2 * MM, keeps_next=True).lay(room)

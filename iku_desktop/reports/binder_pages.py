@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from iku_desktop.domain.binder_models import EvidenceBinder
 from iku_desktop.presentation.texts import t
-from iku_desktop.reports.binder_front import Bound, cover, index, kind_of, subject_of
+from iku_desktop.reports.binder_front import Bound, cover, index, kind_of, subject_of, titled
 from iku_desktop.reports.check_code import check_code
 from iku_desktop.reports.document import Imprint, draw_pages, draw_pieces, finish, new_canvas
 from iku_desktop.reports.evidence_leaves import Leaf, Matrix
@@ -79,8 +79,7 @@ def draw(model: EvidenceBinder, paper: Paper, bound: Sequence[Bound]) -> Drawn:
     for each in bound:
         if each.section is not section:
             section = each.section
-            title = t("binder.section", code=section.code, title=section.title)
-            _mark(canvas, f"indikator-{each.number}", title, 0, closed=True)
+            _mark(canvas, f"indikator-{each.number}", titled(section), 0, closed=True)
         name = t("binder.bookmark", number=each.number, file=each.file.name)
         _mark(canvas, each.place, name, 1)
         at = stamper.sheets(each, at)
@@ -165,7 +164,7 @@ def _reason(bound: Bound, room: float) -> Iterator[Block]:
         "file": bound.file.name,
         "subject": subject_of(bound.item, bound.section.owner),
         "kind": kind_of(bound),
-        "indicator": t("binder.section", code=bound.section.code, title=bound.section.title),
+        "indicator": titled(bound.section),
         "reason": bound.reason,
         "sha256": bound.file.sha256,
     }

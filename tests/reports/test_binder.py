@@ -68,8 +68,8 @@ def test_that_the_cover_names_office_quarter_and_state_and_is_signed(data: bytes
     "row",
     [
         "Yang dibuktikan Ada berkas Belum ada berkas Jumlah berkas Jumlah halaman Tidak dapat dimuat",
-        "IKU-1 Fasilitasi ditindaklanjuti 4 kegiatan 3 1 3 5 0",
-        "IKU-2 Dokumen desa tepat waktu 3 dokumen 1 2 1 2 0",
+        "IKU 1 Fasilitasi ditindaklanjuti 4 kegiatan 3 1 3 5 0",
+        "IKU 2 Dokumen desa tepat waktu 3 dokumen 1 2 1 2 0",
         "IPP Indeks Pelayanan Publik 1 nilai 1 0 1 1 0",
         "Jumlah 5 8 0",
     ],
@@ -84,7 +84,7 @@ def test_that_the_cover_counts_what_each_indicator_rests_on(data: bytes, row: st
         "DAFTAR BUKTI TRIWULAN IV TAHUN 2025 Bukti Kegiatan / dokumen Jenis bukti dan nomor Nama berkas",
         "1 02/10/2025, Kegiatan 1 Rapat koordinasi (005/1/2025) Notulen.pdf 3 3",
         "2 03/10/2025, Kegiatan 2 Rapat koordinasi (005/1/2025) Foto.jpg 1 6",
-        "IKU-2 Dokumen desa tepat waktu 4 LPPDesa 2024, Desa Meninjo (20/03/2025)",
+        "IKU 2 Dokumen desa tepat waktu 4 LPPDesa 2024, Desa Meninjo (20/03/2025)",
         "Desa Meninjo (20/03/2025) Dokumen Desa (141/2025) LPPDesa.pdf 2 8",
         "IPP Indeks Pelayanan Publik 5 Indeks Pelayanan Publik 2025 (01/11/2025) Surat",
         "(01/11/2025) Surat 065/12/2025 Indeks.pdf 1 10",
@@ -99,10 +99,10 @@ def test_that_the_index_tells_of_each_file_what_it_proves_and_where_it_begins(
 def test_that_what_has_no_file_is_listed_after_the_index(data: bytes) -> None:
     index = texts_of(data)[1]
     for line in (
-        "IKU-1 Fasilitasi ditindaklanjuti: 2 kegiatan",
+        "IKU 1 Fasilitasi ditindaklanjuti: 2 kegiatan",
         "1 05/11/2025 Tanpa berkas Rapat koordinasi (005/1/2025); Berita Acara",
         "2 06/11/2025 Tanpa bukti belum ada bukti, tidak dihitung",
-        "IKU-2 Dokumen desa tepat waktu: 2 dokumen LPPDesa 2024: Jenggrong, Wates Kulon.",
+        "IKU 2 Dokumen desa tepat waktu: 2 dokumen LPPDesa 2024: Jenggrong, Wates Kulon.",
     ):
         assert line in index
     assert "IPP Indeks Pelayanan Publik:" not in index
@@ -165,11 +165,11 @@ def test_that_bookmarks_lead_to_indicators_and_files(data: bytes) -> None:
     assert bookmarks_of(data) == [
         (0, "Sampul", 1),
         (0, "Daftar bukti", 2),
-        (0, "IKU-1 Fasilitasi ditindaklanjuti", 3),
+        (0, "IKU 1 Fasilitasi ditindaklanjuti", 3),
         (1, "Bukti 1: Notulen.pdf", 3),
         (1, "Bukti 2: Foto.jpg", 6),
         (1, "Bukti 3: Denah.png", 7),
-        (0, "IKU-2 Dokumen desa tepat waktu", 8),
+        (0, "IKU 2 Dokumen desa tepat waktu", 8),
         (1, "Bukti 4: LPPDesa.pdf", 8),
         (0, "IPP Indeks Pelayanan Publik", 10),
         (1, "Bukti 5: Indeks.pdf", 10),
@@ -229,7 +229,7 @@ def test_that_a_binder_without_any_file_teaches_what_to_do(ranuyoso: OfficeConte
     )
     cover, index = texts_of(bind(a_binder(ranuyoso, nothing)))
     assert "Belum ada berkas bukti untuk triwulan ini. Lampirkan PDF, JPEG atau PNG" in cover
-    assert "IKU-1 Fasilitasi 0 kegiatan 0 0 0 0 0" in cover
+    assert "IKU 1 Fasilitasi 0 kegiatan 0 0 0 0 0" in cover
     assert "Belum ada berkas bukti." in index
 
 

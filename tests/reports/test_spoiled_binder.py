@@ -59,7 +59,7 @@ def test_that_a_file_that_can_not_be_bound_has_a_page_that_names_it_and_says_why
     for part in (
         "BUKTI 2 TIDAK DAPAT DIMUAT",
         "Nama berkas : Foto.jpg Bukti untuk : 03/10/2025, Kegiatan 2",
-        "Jenis bukti : Rapat koordinasi (005/1/2025) Indikator : IKU-1 Fasilitasi ditindaklanjuti",
+        "Jenis bukti : Rapat koordinasi (005/1/2025) Indikator : IKU 1 Fasilitasi ditindaklanjuti",
         "Sebab : Isi berkas bukti Foto.jpg tidak ada lagi di folder bukti.",
         "Bukti 2/5 halaman 6/9",
     ):
@@ -73,7 +73,7 @@ def test_that_cover_and_index_mark_what_is_not_there(
 ) -> None:
     cover, index = texts_of(spoiled[0])[:2]
     assert "2 berkas tidak dapat dimuat, yaitu Bukti 2, 4." in cover
-    assert "IKU-1 Fasilitasi ditindaklanjuti 4 kegiatan 3 1 3 4 1" in cover
+    assert "IKU 1 Fasilitasi ditindaklanjuti 4 kegiatan 3 1 3 4 1" in cover
     assert "Jumlah 5 5 2" in cover
     assert "Foto.jpg TIDAK DAPAT DIMUAT 0 6" in index
     assert index.count("TIDAK DAPAT DIMUAT") == 2
