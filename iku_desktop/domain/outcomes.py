@@ -1,8 +1,9 @@
 """What imports and reports answer: refused rows, counts of an import, a finished PDF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from iku_desktop.domain.import_models import ImportPreview
 from iku_desktop.domain.problems import Problem
 
 
@@ -22,13 +23,18 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import did (or, when only checked, would do); nothing is written while a row is refused."""
+    """What an import did (or, when only checked, would do); nothing is written while a row is refused.
+
+    `preview` is given by a check alone, `notes` say what was left aside in the file.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: tuple[RowProblem, ...] = ()
     written: bool = False
+    preview: ImportPreview | None = field(default=None, compare=False)
+    notes: tuple[Problem, ...] = ()
 
 
 class ReportGroup(StrEnum):

@@ -183,7 +183,7 @@ def _is_refused(character: str) -> bool:
     )
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = 40) -> str:
     """What was typed as a message can show it: printable, at most 40 characters."""
     printable = "".join(" " if _is_refused(character) else character for character in text)
-    return printable if len(printable) <= 40 else printable[:39] + "…"
+    return printable if len(printable) <= longest else printable[: longest - 1] + "…"

@@ -19,6 +19,11 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ENCRYPTED_FLAG = 0x1
 WORKBOOK_PART = "xl/workbook.xml"
 PARTS_READ = (".xml", ".rels")
+BINARY_PART = "xl/workbook.bin"
+MACROS_PART = "vbaproject.bin"
+ODS_MARK = b"mimetypeapplication/vnd.oasis.opendocument"
+ZIP_MARK = b"PK"
+TEXT_LOOKED_AT = 4096
 
 Parts = Mapping[str, bytes]
 
@@ -33,8 +38,12 @@ def parts_of(data: bytes) -> Parts:
     if data.startswith(OLE_MARK):
         is_encrypted = ENCRYPTED_STREAM in data
         raise Refused(Problem("workbook_encrypted" if is_encrypted else "workbook_old_format"))
-    if not data:
+    if not data.strip(b"\0 \t\r\n"):
         raise Refused(Problem("workbook_empty"))
+    if ODS_MARK in data[:200]:
+        raise Refused(Problem("workbook_is_ods"))
+    if not data.startswith(ZIP_MARK) and _is_text(data[:TEXT_LOOKED_AT]):
+        raise Refused(Problem("workbook_is_text"))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _unpacked(archive)
@@ -43,6 +52,20 @@ def parts_of(data: bytes) -> Parts:
     if WORKBOOK_PART not in parts:
         raise Refused(Problem("workbook_not_xlsx"))
     return parts
+
+
+def has_macros(data: bytes) -> bool:
+    """Whether a workbook whose parts were read brings macros along; they are never looked at."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(name.lower().endswith(MACROS_PART) for name in archive.namelist())
+
+
+def _is_text(start: bytes) -> bool:
+    """Whether a file begins like CSV, HTML or plain text, in any of the usual encodings."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    controls = sum(byte < 32 and byte not in b"\t\r\n\f" for byte in start)
+    return not controls
 
 
 def too_large(size: int) -> Refused:
@@ -68,6 +91,10 @@ def _unpacked(archive: zipfile.ZipFile) -> Parts:
     left = MOST_UNPACKED
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/")
+        if ".." in name.split("/") or ":" in name:
+            raise Refused(Problem("workbook_bad_names"))
+        if name == BINARY_PART:
+            raise Refused(Problem("workbook_is_binary"))
         if not name.lower().endswith(PARTS_READ):
             continue
         if entry.flag_bits & ENCRYPTED_FLAG:

@@ -34,27 +34,31 @@ def shown(value: object) -> str:
     return "" if value is None else shortened(_plain(value))
 
 
-def _text(raw: object, _: bool) -> Cell:
+def _text(raw: object, _: bool = False) -> Cell:
+    if isinstance(raw, str):
+        return (
+            raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+        ).strip() or None
     if isinstance(raw, bool):
         raise Refused(Problem("cell_not_text"))
-    if not isinstance(raw, str | int | float):
+    if not isinstance(raw, int | float):
         raise Refused(Problem("cell_is_date"))
-    return _plain(raw).replace("\r\n", "\n").replace("\r", "\n").strip() or None
+    return _plain(raw)
 
 
-def _date(raw: object, _: bool) -> Cell:
+def _date(raw: object, _: bool = False) -> Cell:
     if isinstance(raw, date):
         return raw.date() if isinstance(raw, datetime) else raw
     return _or_text(read_date, raw)
 
 
-def _whole(raw: object, _: bool) -> Cell:
+def _whole(raw: object, _: bool = False) -> Cell:
     if isinstance(raw, float) and raw.is_integer():
         return int(raw)
     return _or_text(read_whole, raw)
 
 
-def _number(raw: object, is_percent: bool) -> Cell:
+def _number(raw: object, is_percent: bool = False) -> Cell:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         number = read_number(raw)
         return number * 100 if is_percent and number is not None else number
@@ -77,7 +81,7 @@ def _plain(raw: object) -> str:
     return show_short(raw) if isinstance(raw, date) else str(raw)
 
 
-READERS: Mapping[CellKind, Callable[[object, bool], Cell]] = {
+READERS: Mapping[CellKind, Callable[..., Cell]] = {
     CellKind.TEXT: _text,
     CellKind.DATE: _date,
     CellKind.WHOLE: _whole,

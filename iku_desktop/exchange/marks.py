@@ -131,7 +131,7 @@ class _SheetWalk:
 
     def _cell(self, attributes: Attributes) -> None:
         name = attributes.get("r", "")
-        self._place = _position(name) if name else (self._place[0], self._place[1] + 1)
+        self._place = place_of(name) if name else (self._place[0], self._place[1] + 1)
         self._type = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
         self._is_text = False
@@ -155,7 +155,7 @@ class _SheetWalk:
         self._reach()
         if attributes.get("t") in ("array", "dataTable") and attributes.get("ref"):
             first, _, last = attributes["ref"].partition(":")
-            marks.arrays.append((_position(first), _position(last or first)))
+            marks.arrays.append((place_of(first), place_of(last or first)))
 
     def _reach(self) -> None:
         self._marks.rows = max(self._marks.rows, self._place[0])
@@ -191,7 +191,8 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else 0
 
 
-def _position(name: str) -> Position:
+def place_of(name: str) -> Position:
+    """Row and column of a cell's name such as B7, both from 1; Refused where it is none."""
     found = CELL_NAME.fullmatch(name)
     if found is None:
         raise Refused(Problem("workbook_not_xlsx"))

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from iku_desktop.domain.import_models import ColumnMatch, SheetHead
 from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.exchange.archive import packed, parts_of
-from iku_desktop.exchange.cells import read_cell, shown
+from iku_desktop.exchange.cells import READERS, read_cell, shown
 from iku_desktop.exchange.layout import (
     SHEET_BY_TITLE,
     SHEETS,
@@ -18,12 +19,11 @@ from iku_desktop.exchange.layout import (
     folded,
 )
 from iku_desktop.exchange.marks import Position, SheetMarks, marks_of, percent_styles, sheet_parts
+from iku_desktop.exchange.quick_marks import is_plain, without_empty
+from iku_desktop.exchange.sheet_head import RawRow, find_head, of_sheet
 
-MOST_ROWS = 100_000
+MOST_ROWS = 200_000
 MOST_CELLS = 5_000_000
-HEAD_AMONG = 10
-
-RawRow = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class SheetRow:
 class SheetRows:
     """One known sheet: its `name` and the columns' `titles` as the file spells them, its filled rows.
 
-    `problems` speak of the whole sheet; there are no rows then.
+    `problems` speak of the whole sheet; there are no rows then. `head` is None where it is empty.
     """
 
     layout: SheetLayout
@@ -47,6 +47,7 @@ class SheetRows:
     titles: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[SheetRow, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    head: SheetHead | None = None
 
     def refused(self, row: SheetRow, key: str, problem: Problem) -> RowProblem:
         """A problem of one cell of a row, "" for the row; a column that isn't there has no name."""
@@ -54,9 +55,10 @@ class SheetRows:
         return RowProblem(self.name, row.number, self.titles.get(key, ""), value, problem)
 
 
-def read_workbook(data: bytes) -> tuple[SheetRows, ...]:
+def read_workbook(data: bytes, matches: Sequence[ColumnMatch] = ()) -> tuple[SheetRows, ...]:
     """The known sheets that are there, in the order in which they build on each other.
 
+    `matches` tell what headings mean that aren't the columns' own names.
     Refused where the file as a whole can't be read: no workbook, too large, none of our sheets.
     """
     parts = parts_of(data)
@@ -70,7 +72,10 @@ def read_workbook(data: bytes) -> tuple[SheetRows, ...]:
         raise Refused(Problem("workbook_without_sheets", "", {"sheets": sheets}))
     percents = percent_styles(parts)
     marks = {
-        name: marks_of(parts[places[name]], percents) for names in named.values() for name in names
+        name: SheetMarks() if is_plain(part, percents) else marks_of(without_empty(part), percents)
+        for names in named.values()
+        for name in names
+        for part in (parts[places[name]],)
     }
     found = []
     values = _Values(packed(parts))
@@ -78,9 +83,9 @@ def read_workbook(data: bytes) -> tuple[SheetRows, ...]:
         names = named.get(folded(layout.title), [])
         if len(names) > 1:
             problem = Problem("sheet_twice", "", {"sheets": ", ".join(names)})
-            found.append(SheetRows(layout, names[0], problems=(_of_sheet(names[0], problem),)))
+            found.append(SheetRows(layout, names[0], problems=(of_sheet(names[0], problem),)))
         elif names:
-            found.append(_read_sheet(layout, names[0], marks[names[0]], values))
+            found.append(_read_sheet(layout, names[0], marks[names[0]], values, matches))
     return tuple(found)
 
 
@@ -114,68 +119,32 @@ def _readable(faults: tuple[type[BaseException], ...]) -> Iterator[None]:
         raise
 
 
-def _read_sheet(layout: SheetLayout, name: str, marks: SheetMarks, values: _Values) -> SheetRows:
+def _read_sheet(
+    layout: SheetLayout,
+    name: str,
+    marks: SheetMarks,
+    values: _Values,
+    matches: Sequence[ColumnMatch] = (),
+) -> SheetRows:
     if marks.rows > MOST_ROWS or marks.rows * marks.columns > MOST_CELLS:
-        extent = {"rows": marks.rows, "columns": marks.columns, "most": MOST_ROWS}
-        problem = _of_sheet(name, Problem("sheet_too_large", "", extent))
-        return SheetRows(layout, name, problems=(problem,))
+        return SheetRows(layout, name, problems=(_too_large(name, marks.rows, marks.columns),))
     raw_rows, offset = values.of(name)
-    head, columns, titles = _head(layout, raw_rows)
-    if head is None:
+    if len(raw_rows) > MOST_ROWS:
+        width = max(map(len, raw_rows))
+        return SheetRows(layout, name, problems=(_too_large(name, len(raw_rows), width),))
+    found = find_head(layout, name, raw_rows, matches)
+    if found is None:
         return SheetRows(layout, name)
-    problems = tuple(_head_problems(layout, name, raw_rows[head]))
-    if problems:
-        return SheetRows(layout, name, titles, problems=problems)
-    empty = SheetRows(layout, name, titles)
-    return replace(
-        empty, rows=tuple(_RowReader(empty, columns, marks, offset).rows(raw_rows, head))
-    )
+    sheet = SheetRows(layout, name, found.titles, problems=found.problems, head=found.head)
+    if found.problems:
+        return sheet
+    rows = _RowReader(sheet, found.columns, marks, offset).rows(raw_rows, found.row)
+    return replace(sheet, rows=tuple(rows))
 
 
-def _head(
-    layout: SheetLayout, rows: Sequence[RawRow]
-) -> tuple[int | None, dict[int, Column], dict[str, str]]:
-    """The row that names the columns: above it there may be a heading."""
-    filled = [place for place, row in enumerate(rows) if any(map(_title, row))]
-    for place in filled[:HEAD_AMONG]:
-        if not list(_head_problems(layout, "", rows[place])):
-            return place, *_columns(layout, rows[place])
-    if not filled:
-        return None, {}, {}
-    return filled[0], *_columns(layout, rows[filled[0]])
-
-
-def _columns(layout: SheetLayout, head: RawRow) -> tuple[dict[int, Column], dict[str, str]]:
-    known = {folded(column.title): column for column in layout.columns}
-    columns: dict[int, Column] = {}
-    titles: dict[str, str] = {}
-    for place, raw in enumerate(head):
-        column = known.get(folded(_title(raw)))
-        if column is not None:
-            columns[place] = column
-            titles[column.key] = _title(raw)
-    return columns, titles
-
-
-def _head_problems(layout: SheetLayout, name: str, head: RawRow) -> Iterator[RowProblem]:
-    there = [folded(_title(raw)) for raw in head]
-    for column in layout.columns:
-        count = there.count(folded(column.title))
-        if count > 1:
-            yield _of_sheet(name, Problem("column_twice"), column.title)
-        if column.needed and not count:
-            yield _of_sheet(name, Problem("column_missing"), column.title)
-    either = [layout.column(key).title for key in layout.either]
-    if either and not any(folded(title) in there for title in either):
-        yield _of_sheet(name, Problem("column_missing"), either[0])
-
-
-def _of_sheet(name: str, problem: Problem, column: str = "") -> RowProblem:
-    return RowProblem(name, 0, column, "", problem)
-
-
-def _title(raw: object) -> str:
-    return " ".join(raw.split()) if isinstance(raw, str) else ""
+def _too_large(name: str, rows: int, columns: int) -> RowProblem:
+    extent = {"rows": rows, "columns": columns, "most": MOST_ROWS}
+    return of_sheet(name, Problem("sheet_too_large", "", extent))
 
 
 class _RowReader:
@@ -185,29 +154,49 @@ class _RowReader:
         self, sheet: SheetRows, columns: Mapping[int, Column], marks: SheetMarks, offset: int
     ) -> None:
         self._sheet = sheet
-        self._columns = columns
+        self._columns = [
+            (place, place + offset + 1, column, READERS[column.kind])
+            for place, column in columns.items()
+        ]
         self._marks = marks
         self._numeric = marks.numeric_formulas()
-        self._offset = offset
+        self._is_plain = not (marks.formulas or marks.errors or marks.percents or marks.arrays)
 
     def rows(self, raw_rows: Sequence[RawRow], head: int) -> Iterator[SheetRow]:
         """The filled rows below the head."""
-        for place in range(head + 1, len(raw_rows)):
-            row = self._row(place + 1, raw_rows[place])
+        body = raw_rows[head + 1 :]
+        try:
+            found = self._plain_rows(body) if self._is_plain else None
+        except Refused:
+            found = None
+        for number, raw in enumerate(body, start=head + 2):
+            row = self._row(number, raw) if found is None else SheetRow(number, next(found))
             if row.problems or any(value is not None for value in row.cells.values()):
                 yield row
 
+    def _plain_rows(self, body: Sequence[RawRow]) -> Iterator[dict[str, Cell]]:
+        """The rows of a sheet that holds values alone, column by column: that is twice as fast.
+
+        Refused where any cell of the sheet is refused.
+        """
+        keys = [column.key for _, _, column, _ in self._columns]
+        columns = [
+            [None if (value := raw[place]) is None or value == "" else read(value) for raw in body]
+            for place, _, _, read in self._columns
+        ]
+        return (dict(zip(keys, cells, strict=True)) for cells in zip(*columns, strict=True))
+
     def _row(self, number: int, raw: RawRow) -> SheetRow:
         cells: dict[str, Cell] = {}
-        problems = []
-        for place, column in self._columns.items():
+        problems: list[RowProblem] = []
+        for place, at, column, _ in self._columns:
             value = raw[place] if place < len(raw) else None
             try:
-                cells[column.key] = self._cell((number, place + self._offset + 1), column, value)
+                cells[column.key] = self._cell((number, at), column, value)
             except Refused as refused:
                 title = self._sheet.titles[column.key]
-                at = (self._sheet.name, number, title, shown(value))
-                problems += [RowProblem(*at, problem) for problem in refused.problems]
+                where = (self._sheet.name, number, title, shown(value))
+                problems += [RowProblem(*where, problem) for problem in refused.problems]
         return SheetRow(number, cells, tuple(problems))
 
     def _cell(self, position: Position, column: Column, value: object) -> Cell:

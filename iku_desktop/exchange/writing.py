@@ -159,12 +159,7 @@ class _Writer:
         if value is None:
             return
         if isinstance(value, str):
-            pieces = _pieces(value)
-            if len(pieces) == 1:
-                sheet.write_string(*at, value, cell_format)
-            else:
-                tokens = [token for piece in pieces for token in (self._plain, piece)]
-                sheet.write_rich_string(*at, *tokens, cell_format)
+            write_text(sheet, at, value, cell_format, self._plain)
         elif isinstance(value, date):
             sheet.write_datetime(*at, value, cell_format)
         else:
@@ -177,6 +172,16 @@ class _Writer:
             if column.choices in ranges:
                 rule = _list_rule(column, ranges[column.choices])
                 sheet.data_validation(1, place, count + ROWS_TO_FILL, place, rule)
+
+
+def write_text(sheet: Any, at: tuple[int, int], text: str, style: object, piece: object) -> None:
+    """Write a text as it stands into a cell of that style; `piece` is the style of its parts."""
+    pieces = _pieces(text)
+    if len(pieces) == 1:
+        sheet.write_string(*at, text, style)
+    else:
+        tokens = [token for each in pieces for token in (piece, each)]
+        sheet.write_rich_string(*at, *tokens, style)
 
 
 def _pieces(text: str) -> list[str]:
@@ -206,6 +211,8 @@ def _height_of(record: Record, layout: SheetLayout) -> int:
 
 
 def _height(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return LINE_HEIGHT
     return LINE_HEIGHT * max(1, sum(-(-len(line) // width) or 1 for line in text.split("\n")))
 
 

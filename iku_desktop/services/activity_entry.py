@@ -26,6 +26,7 @@ class ActivityEntry:
     def __init__(self, sections: tuple[Section, ...], today: date) -> None:
         self._today = today
         self._spellings = spellings_of(sections)
+        self._sections: dict[str, str] = {}
         self._fields = (
             date_field("date", needed=True),
             date_field("first_day"),
@@ -61,6 +62,14 @@ class ActivityEntry:
         return changed(old, named | {"evidence": evidence})
 
     def _section(self, typed: Typed, field: str) -> str:
+        if not isinstance(typed, str):
+            return self._read_section(typed, field)
+        # An import asks for the same few sections a hundred thousand times.
+        if typed not in self._sections:
+            self._sections[typed] = self._read_section(typed, field)
+        return self._sections[typed]
+
+    def _read_section(self, typed: Typed, field: str) -> str:
         try:
             return read_choice(typed, field, self._spellings) or ""
         except Refused as refused:

@@ -1,6 +1,7 @@
 """Reads evidence as clerks type it: kinds by name with `;` between them, and the numbers they bear."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from iku_desktop.domain.activities import Evidence, EvidenceKind
 from iku_desktop.domain.form_fields import read_choice
@@ -59,6 +60,7 @@ def with_known_numbers(
     )
 
 
+@lru_cache(1000)  # an import asks for the same few words a hundred thousand times
 def _kind(typed: str, field: str) -> EvidenceKind:
     try:
         kind = read_choice(typed, field, _spellings())

@@ -4,12 +4,19 @@ from datetime import date
 
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.form_fields import read_choice
+from iku_desktop.domain.import_models import RowKind
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed, shortened
-from iku_desktop.exchange.layout import Cell
+from iku_desktop.exchange.layout import Cell, Record
 from iku_desktop.exchange.reading import SheetRow, SheetRows
 from iku_desktop.services.activity_entry import ActivityEntry, spellings_of
-from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing, gathered
+from iku_desktop.services.import_ledger import (
+    Effect,
+    ImportDesk,
+    OnlyOnce,
+    differing,
+    gathered,
+)
 from iku_desktop.services.workbook_records import activity_record, section_names
 
 Key = tuple[date, str, str]
@@ -42,9 +49,9 @@ class _ActivityImport:
         for each in by_day:
             self._by_key.setdefault(_key(each), each)
         self._becomes: dict[str, Key] = {}
-        self._moved: list[tuple[SheetRow, Activity]] = []
+        self._moved: list[tuple[SheetRow, Activity, RowKind]] = []
 
-    def take(self, row: SheetRow) -> None:
+    def take(self, row: SheetRow) -> Effect:
         """One row: changes or makes one activity."""
         stored = self._stored(row)
         typed = self._typed(row, stored)
@@ -59,19 +66,25 @@ class _ActivityImport:
             self._keys.note(key, row)
         else:
             self._keys.check(key, row, "description")
-            self._moved.append((row, activity))
-        self._desk.ledger.put(stored, activity)
+        kind = self._desk.ledger.put(stored, activity)
+        if not is_same:
+            self._moved.append((row, activity, kind))
+        return Effect(kind, lambda: (self._record(stored), self._record(activity)))
+
+    def _record(self, activity: Activity | None) -> Record | None:
+        return None if activity is None else activity_record(activity, self._names)
 
     def check_twins(self, sheet: SheetRows) -> None:
         """Refuses rows that would become the twin of an activity that the file leaves as it is."""
-        for row, activity in self._moved:
+        for row, activity, kind in self._moved:
             key = _key(activity)
             twin = self._by_key.get(key)
             if twin is None or twin.id == activity.id:
                 continue
             if self._becomes.get(twin.id, key) == key:
                 problem = Problem("activity_twice", "description", {"date": activity.day})
-                self._desk.ledger.refused.append(sheet.refused(row, "description", problem))
+                refused = sheet.refused(row, "description", problem)
+                self._desk.ledger.take_back(sheet, row, kind, refused)
 
     def _stored(self, row: SheetRow) -> Activity | None:
         given = row.cells.get("id")
@@ -96,8 +109,7 @@ class _ActivityImport:
         return self._read_sections[cell]
 
     def _typed(self, row: SheetRow, stored: Activity | None) -> dict[str, Typed]:
-        known = None if stored is None else activity_record(stored, self._names)
-        typed = differing(row, known, ("id",))
+        typed = differing(row, self._record(stored), ("id",))
         # Numbers stand for the kinds in their order, so new kinds are read with all of them.
         if "evidence" in typed and "evidence_numbers" in row.cells:
             typed["evidence_numbers"] = row.cells["evidence_numbers"]

@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from iku_desktop.domain.documents import VillageDocument
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.form_fields import read_choice
+from iku_desktop.domain.import_models import RowKind
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed, read_whole
 from iku_desktop.domain.villages import Village
 from iku_desktop.exchange.layout import Cell, Record
 from iku_desktop.exchange.reading import SheetRow, SheetRows
 from iku_desktop.services.document_entry import FISCAL_YEARS, DocumentEntry, Place, is_blank
-from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing, gathered
+from iku_desktop.services.import_ledger import (
+    Effect,
+    ImportDesk,
+    OnlyOnce,
+    differing,
+    gathered,
+)
 from iku_desktop.services.import_villages import VillageBook
 from iku_desktop.services.snapshot import Snapshot
 from iku_desktop.services.workbook_records import CAUSE_SEPARATOR, document_record
@@ -44,11 +51,11 @@ class _DocumentImport:
         ids = [each.id for each in self._stored.values()]
         self._with_files = set(rows.reader.evidence_files(FileOwner.DOCUMENT, ids))
 
-    def take(self, row: SheetRow) -> None:
+    def take(self, row: SheetRow) -> Effect:
         """One row: changes, makes or empties one village's document."""
         village, kind, year = self._named_in(row)
         stored = self._stored.get((village.id, kind, year))
-        typed = self._typed(row, village, kind, stored)
+        typed = self._typed(row, village, stored)
         if stored is not None and not typed:
             document = stored
         else:
@@ -56,12 +63,23 @@ class _DocumentImport:
             document = self._entry.recorded(place, stored, typed)
         self._desk.check_lock(stored, document)
         self._once.check((village.id, kind, year), row, "document_type")
+        effect = self._settle(stored, document)
+        return Effect(
+            effect, lambda: (self._record(stored, village), self._record(document, village))
+        )
+
+    def _settle(self, stored: VillageDocument | None, document: VillageDocument) -> RowKind:
         if not is_blank(document) or (stored is not None and stored.id in self._with_files):
-            self._ledger.put(stored, document)
-        elif stored is not None:
-            self._ledger.remove(VillageDocument, stored.id)
-        else:
-            self._ledger.unchanged += 1
+            return self._ledger.put(stored, document)
+        if stored is not None:
+            return self._ledger.remove(VillageDocument, stored.id)
+        return RowKind.UNCHANGED
+
+    def _record(self, document: VillageDocument | None, village: Village) -> Record | None:
+        if document is None:
+            return None
+        kind = self._entry.types[document.document_type]
+        return document_record(document, village, kind, self._causes)
 
     def _named_in(self, row: SheetRow) -> tuple[Village, str, int]:
         """Which document the row is about; Refused with what is wrong in each of the key columns."""
@@ -95,12 +113,9 @@ class _DocumentImport:
             ) from None
 
     def _typed(
-        self, row: SheetRow, village: Village, kind: str, stored: VillageDocument | None
+        self, row: SheetRow, village: Village, stored: VillageDocument | None
     ) -> dict[str, Typed]:
-        known: Record | None = None
-        if stored is not None:
-            known = document_record(stored, village, self._entry.types[kind], self._causes)
-        typed = differing(row, known, KEYS)
+        typed = differing(row, self._record(stored, village), KEYS)
         if "cause" in typed:
             cause, text = read_cause(row.cells["cause"], self._causes)
             typed |= {"cause": cause, "cause_text": text}

@@ -1,16 +1,19 @@
 """Keeps what an import would do, row by row, until all of it is written or nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from iku_desktop.domain.import_models import RowKind
 from iku_desktop.domain.locking import ClosedQuarter, lock_problem
 from iku_desktop.domain.outcomes import ImportOutcome, RowProblem
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.exchange.layout import Record
 from iku_desktop.exchange.reading import SheetRow, SheetRows
+from iku_desktop.services.import_preview import ImportLines
 from iku_desktop.services.snapshot import Snapshot
 
 Value = TypeVar("Value")
@@ -18,38 +21,55 @@ Progress = Callable[[int, int], None]
 ROWS_A_STEP = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an accepted row does: `records` gives it as rows of the workbook, as it was and will be."""
+
+    kind: RowKind
+    records: Callable[[], tuple[Record | None, Record | None]]
+
+
 @dataclass(slots=True)
 class Ledger:
     """The rows counted so far, what is to be written and removed for them, and the refused ones."""
 
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
+    counts: Counter[RowKind] = field(default_factory=Counter)
+    lines: ImportLines = field(default_factory=ImportLines)
     refused: list[RowProblem] = field(default_factory=list)
     writes: list[object] = field(default_factory=list)
     removals: list[tuple[type, str]] = field(default_factory=list)
 
-    def put(self, before: object | None, after: object) -> None:
-        """A row that makes `after` of what is stored (None: nothing yet)."""
+    def put(self, before: object | None, after: object) -> RowKind:
+        """A row makes `after` of what is stored (None: nothing yet)."""
         if before == after:
-            self.unchanged += 1
-            return
+            return RowKind.UNCHANGED
         self.writes.append(after)
-        if before is None:
-            self.new += 1
-        else:
-            self.changed += 1
+        return RowKind.NEW if before is None else RowKind.CHANGED
 
-    def remove(self, kind: type, row_id: str) -> None:
-        """A row that leaves nothing of what is stored."""
+    def remove(self, kind: type, row_id: str) -> RowKind:
+        """A row leaves nothing of what is stored."""
         self.removals.append((kind, row_id))
-        self.changed += 1
+        return RowKind.CHANGED
+
+    def accept(self, sheet: SheetRows, row: SheetRow, effect: Effect) -> None:
+        """Count the row and keep it among those that can be looked at."""
+        self.counts[effect.kind] += 1
+        self.lines.add(sheet, row, effect.kind, effect.records)
+
+    def take_back(
+        self, sheet: SheetRows, row: SheetRow, kind: RowKind, problem: RowProblem
+    ) -> None:
+        """Refuse a row that was accepted before."""
+        self.counts[kind] -= 1
+        self.lines.drop(sheet.name, row.number, kind)
+        self.refused.append(problem)
 
     def outcome(self, written: bool) -> ImportOutcome:
         """The answer of the import; counts are those of a file without a refused row."""
         if self.refused:
             return ImportOutcome(refused=tuple(self.refused))
-        return ImportOutcome(self.new, self.changed, self.unchanged, (), written)
+        new, changed, unchanged = (self.counts[kind] for kind in RowKind)
+        return ImportOutcome(new, changed, unchanged, (), written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,7 @@ class ImportDesk:
     def take_rows(
         self,
         sheet: SheetRows,
-        take: Callable[[SheetRow], None],
+        take: Callable[[SheetRow], Effect],
         column_of: Mapping[str, str],
     ) -> tuple[SheetRow, ...]:
         """Gives every sound row to `take`; the refused ones are noted and returned.
@@ -91,10 +111,11 @@ class ImportDesk:
             problems = list(row.problems)
             if not problems:
                 try:
-                    take(row)
+                    effect = take(row)
                 except Refused as fault:
                     problems = self._placed(sheet, row, fault.problems, column_of)
                 else:
+                    self.ledger.accept(sheet, row, effect)
                     continue
             self.ledger.refused += problems
             refused.append(row)

@@ -1,10 +1,11 @@
 """Takes the sheet Target in, each cell by the checks of a target."""
 
+from iku_desktop.domain.import_models import RowKind
 from iku_desktop.domain.plan import Indicator, Target
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import read_whole
 from iku_desktop.exchange.reading import SheetRow, SheetRows
-from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce
+from iku_desktop.services.import_ledger import Effect, ImportDesk, OnlyOnce
 from iku_desktop.services.indicators import indicator_of
 from iku_desktop.services.target_entry import TargetEntry
 from iku_desktop.services.workbook_records import TARGET_KEYS, newest_targets, target_record
@@ -22,7 +23,7 @@ class _TargetImport:
         self._desk = desk
         self._once = OnlyOnce()
 
-    def take(self, row: SheetRow) -> None:
+    def take(self, row: SheetRow) -> Effect:
         """One row: sets, changes or removes up to five targets."""
         indicator, year = self._named_in(row)
         targets = self._desk.rows.targets(year)
@@ -48,18 +49,21 @@ class _TargetImport:
         if problems:
             raise Refused(problems)
         self._once.check((indicator.id, year), row, "indicator")
-        self._settle(bool(newest), puts, removals)
+        kind = self._settle(bool(newest), puts, removals)
+        left = {quarter: each for quarter, each in newest.items() if each not in removals}
+        becomes = left | {each.quarter: each for each in puts}
+        return Effect(
+            kind,
+            lambda: (known if newest else None, target_record(indicator, year, becomes)),
+        )
 
-    def _settle(self, had_any: bool, puts: list[Target], removals: list[Target]) -> None:
+    def _settle(self, had_any: bool, puts: list[Target], removals: list[Target]) -> RowKind:
         ledger = self._desk.ledger
         ledger.writes += puts
         ledger.removals += [(Target, target.id) for target in removals]
         if not puts and not removals:
-            ledger.unchanged += 1
-        elif had_any:
-            ledger.changed += 1
-        else:
-            ledger.new += 1
+            return RowKind.UNCHANGED
+        return RowKind.CHANGED if had_any else RowKind.NEW
 
     def _named_in(self, row: SheetRow) -> tuple[Indicator, int]:
         code = row.cells.get("indicator")

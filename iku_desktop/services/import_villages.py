@@ -7,7 +7,7 @@ from iku_desktop.domain.typed_input import shortened
 from iku_desktop.domain.villages import Village, read_village_code
 from iku_desktop.exchange.layout import Cell
 from iku_desktop.exchange.reading import SheetRow, SheetRows
-from iku_desktop.services.import_ledger import ImportDesk, OnlyOnce, differing
+from iku_desktop.services.import_ledger import Effect, ImportDesk, OnlyOnce, differing
 from iku_desktop.services.village_entry import VillageEntry
 from iku_desktop.services.workbook_records import village_record
 
@@ -63,15 +63,18 @@ def import_villages(desk: ImportDesk, sheet: SheetRows | None) -> VillageBook:
     entry = VillageEntry(desk.rows)
     once = OnlyOnce()
 
-    def take(row: SheetRow) -> None:
+    def take(row: SheetRow) -> Effect:
         stored = villages.get(_code_in(row, kecamatan))
         typed = differing(row, None if stored is None else village_record(stored))
         village = stored if stored and not typed else entry.village(stored, typed)
         desk.check_lock(stored, village)
         once.check(village.code, row, "code")
         village = village if stored else replace(village, id=desk.new_id())
-        desk.ledger.put(stored, village)
+        kind = desk.ledger.put(stored, village)
         villages[village.code] = village
+        return Effect(
+            kind, lambda: (village_record(stored) if stored else None, village_record(village))
+        )
 
     doubtful: set[str] = set()
     if sheet is not None:

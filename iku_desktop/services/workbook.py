@@ -1,17 +1,21 @@
 """The Excel workbook: checking, importing all or none, exporting, and an empty template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iku_desktop.domain.import_models import ColumnMatch, SheetHead
 from iku_desktop.domain.outcomes import ImportOutcome, RowProblem
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the window must not wait for what only an import needs
+    from collections.abc import Mapping
     from datetime import date
 
     from iku_desktop.exchange.reading import SheetRows
+    from iku_desktop.exchange.table_writing import TableContent
     from iku_desktop.services.import_ledger import Ledger, Progress
     from iku_desktop.services.snapshot import Snapshot
 
@@ -20,43 +24,90 @@ def _unseen(_done: int, _total: int) -> None:
     """Nobody watches the progress."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a workbook holds: its known sheets, and what was left aside."""
+
+    sheets: "tuple[SheetRows, ...]"
+    notes: tuple[Problem, ...]
+
+    @property
+    def heads(self) -> tuple[SheetHead, ...]:
+        return tuple(sheet.head for sheet in self.sheets if sheet.head is not None)
+
+
 class Workbook:
     """Takes a workbook in and gives one out; the same layout both ways (formats.md).
 
     `progress` is told (rows done, rows in all) now and then; an exception it raises ends an import
-    with nothing written.
+    with nothing written. `matches` tell what the clerk's own headings mean; those of imports before are
+    remembered.
     """
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def check(self, path: Path, progress: "Progress" = _unseen) -> ImportOutcome:
-        """What an import would do; nothing is written."""
+    def check(
+        self, path: Path, progress: "Progress" = _unseen, matches: Sequence[ColumnMatch] = ()
+    ) -> ImportOutcome:
+        """What an import would do, with a preview of its rows; nothing is written."""
         try:
-            sheets = _sheets_in(path)
+            file = self._read(path, matches)
         except Refused as refused:
             return _whole_file_refused(refused)
-        ids = iter(range(1, sum(len(sheet.rows) for sheet in sheets) + 1))
+        ids = iter(range(1, sum(len(sheet.rows) for sheet in file.sheets) + 1))
         with self._context.reading() as rows:
             # Nothing bears these ids in the database; they only tie the file's own rows together.
             ledger = _planned(
-                rows, self._context.today, sheets, lambda: f"baru-{next(ids)}", progress
+                rows, self._context.today, file, lambda: f"baru-{next(ids)}", progress, listed=True
             )
-        return ledger.outcome(written=False)
+        preview = ledger.lines.preview(ledger.counts, file.heads)
+        return replace(ledger.outcome(written=False), preview=preview, notes=file.notes)
 
-    def import_file(self, path: Path, progress: "Progress" = _unseen) -> ImportOutcome:
-        """Import all rows or none; every refused row is named."""
+    def import_file(
+        self, path: Path, progress: "Progress" = _unseen, matches: Sequence[ColumnMatch] = ()
+    ) -> ImportOutcome:
+        """Import all rows or none; every refused row is named. The matches are remembered."""
+        from iku_desktop.services.column_matches import remember
+
         try:
-            sheets = _sheets_in(path)
+            file = self._read(path, matches)
         except Refused as refused:
             return _whole_file_refused(refused)
         with self._context.writing() as change:
-            ledger = _planned(change.rows, change.today, sheets, change.work.new_id, progress)
+            ledger = _planned(change.rows, change.today, file, change.work.new_id, progress)
             if not ledger.refused:
                 for kind, row_id in ledger.removals:
                     change.work.remove(kind, row_id)
                 change.work.put_all(ledger.writes)
-        return ledger.outcome(written=True)
+                remember(change, matches)
+        return replace(ledger.outcome(written=True), notes=file.notes)
+
+    def proposed_columns(self, head: SheetHead) -> "Mapping[str, str]":
+        """For columns that aren't there the heading that may mean each, by the column's key."""
+        from iku_desktop.services.column_matches import proposed
+
+        return proposed(head)
+
+    def save_refused(
+        self,
+        path: Path,
+        refused: Sequence[RowProblem],
+        source: Path,
+        matches: Sequence[ColumnMatch] = (),
+    ) -> None:
+        """Write the refused rows of a workbook with the reasons beside them."""
+        from iku_desktop.exchange.table_writing import write_tables
+        from iku_desktop.services.refused_rows import refused_tables
+        from iku_desktop.storage.files import write_whole
+
+        try:
+            sheets = self._read(source, matches).sheets
+        except Refused:
+            # A file that can't be read at all has no rows to show; the reasons are listed.
+            sheets = ()
+        tables = refused_tables(refused, sheets)
+        write_whole(path, write_tables(tables, self._context.clock.now()))
 
     def export(self, path: Path) -> None:
         """Write the whole office into a workbook."""
@@ -65,6 +116,24 @@ class Workbook:
     def template(self, path: Path) -> None:
         """Write an empty workbook with the layout and the drop-down lists."""
         self._write(path, with_records=False)
+
+    def export_table(self, path: Path, table: "TableContent") -> None:
+        """Write a table as it is seen on a page."""
+        from iku_desktop.exchange.table_writing import write_tables
+        from iku_desktop.storage.files import write_whole
+
+        write_whole(path, write_tables((table,), self._context.clock.now()))
+
+    def _read(self, path: Path, matches: Sequence[ColumnMatch]) -> _File:
+        from iku_desktop.exchange.archive import has_macros
+        from iku_desktop.exchange.reading import read_workbook
+        from iku_desktop.services.column_matches import remembered
+
+        data = _bytes_of(path)
+        with self._context.reading() as rows:
+            known = remembered(rows)
+        sheets = read_workbook(data, (*matches, *known))
+        return _File(sheets, (Problem("workbook_macros"),) if has_macros(data) else ())
 
     def _write(self, path: Path, with_records: bool) -> None:
         from iku_desktop.exchange.writing import WorkbookContent, write_workbook
@@ -82,27 +151,27 @@ class Workbook:
         write_whole(path, write_workbook(content))
 
 
-def _sheets_in(path: Path) -> "tuple[SheetRows, ...]":
+def _bytes_of(path: Path) -> bytes:
     from iku_desktop.exchange.archive import MOST_BYTES
-    from iku_desktop.exchange.reading import read_workbook
 
     try:
         if not path.is_file():
             raise Refused(Problem("workbook_missing", "", {"file": path.name}))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as fault:
         values = {"file": path.name, "reason": fault.strerror or str(fault)}
         raise Refused(Problem("workbook_unreadable", "", values)) from fault
-    return read_workbook(data)
 
 
 def _planned(
     rows: "Snapshot",
     today: "date",
-    sheets: "tuple[SheetRows, ...]",
+    file: _File,
     new_id: Callable[[], str],
     progress: "Progress",
+    *,
+    listed: bool = False,
 ) -> "Ledger":
     """What the file would do to these rows; sheets that can't be read are refused in the ledger."""
     from iku_desktop.exchange import layout
@@ -113,10 +182,11 @@ def _planned(
     from iku_desktop.services.import_villages import import_villages
     from iku_desktop.services.locks import closed_quarters
 
-    total = sum(len(sheet.rows) for sheet in sheets)
+    total = sum(len(sheet.rows) for sheet in file.sheets)
     desk = ImportDesk(rows, today, new_id, stepping(progress, total), closed=closed_quarters(rows))
-    found = {sheet.layout.key: sheet for sheet in sheets}
-    for sheet in sheets:
+    desk.ledger.lines.wanted = listed
+    found = {sheet.layout.key: sheet for sheet in file.sheets}
+    for sheet in file.sheets:
         desk.ledger.refused += sheet.problems
     villages = import_villages(desk, found.get(layout.VILLAGES.key))
     if documents := found.get(layout.DOCUMENTS.key):

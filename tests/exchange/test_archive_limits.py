@@ -8,7 +8,7 @@ import pytest
 
 from iku_desktop.domain.problems import Refused
 from iku_desktop.exchange import archive
-from iku_desktop.exchange.archive import packed, parts_of
+from iku_desktop.exchange.archive import has_macros, packed, parts_of
 from tests.workbooks import a_workbook
 
 DESA = a_workbook({"Desa": [("Kode Desa", "Nama Desa"), ("35.08.20.2001", "Jenggrong")]})
@@ -40,6 +40,13 @@ def test_that_pictures_and_macros_are_left_behind() -> None:
     assert set(parts_of(data)) == {"xl/workbook.xml"}
 
 
+def test_that_macros_are_told_of_but_never_taken_along() -> None:
+    data = a_zip(**{"xl/workbook.xml": b"<workbook/>", "xl/vbaProject.bin": b"Sub Auto_Open()"})
+    assert has_macros(data)
+    assert set(parts_of(data)) == {"xl/workbook.xml"}
+    assert not has_macros(DESA)
+
+
 def test_that_a_packed_copy_holds_the_same_parts() -> None:
     parts = parts_of(DESA)
     assert parts_of(packed(parts)) == parts
@@ -49,7 +56,16 @@ def test_that_a_packed_copy_holds_the_same_parts() -> None:
     ("data", "code"),
     [
         (b"", "workbook_empty"),
-        (b"Kode Desa;Nama Desa\n", "workbook_not_xlsx"),
+        (b"\0" * 64, "workbook_empty"),
+        (b"Kode Desa;Nama Desa\n", "workbook_is_text"),
+        ("Kode Desa;Nama Desa\n".encode("utf-16"), "workbook_is_text"),
+        ("Kode Desa;Señor\n".encode("cp1252"), "workbook_is_text"),
+        (b"<html><table><tr><td>Kode Desa</td></tr></table></html>", "workbook_is_text"),
+        (b"PK\x03\x04" + bytes(26) + archive.ODS_MARK + b".spreadsheet", "workbook_is_ods"),
+        (a_zip(**{"xl/workbook.bin": b"x"}), "workbook_is_binary"),
+        (a_zip(**{"xl/workbook.xml": b"<a/>", "../../a.xml": b"x"}), "workbook_bad_names"),
+        (a_zip(**{"xl/workbook.xml": b"<a/>", "xl\\..\\..\\a.exe": b"x"}), "workbook_bad_names"),
+        (a_zip(**{"xl/workbook.xml": b"<a/>", "C:/a.exe": b"x"}), "workbook_bad_names"),
         (b"PK\x03\x04 cut off", "workbook_not_xlsx"),
         (DESA[: len(DESA) // 2], "workbook_not_xlsx"),
         (archive.OLE_MARK + bytes(2000), "workbook_old_format"),

@@ -272,7 +272,7 @@ def test_that_one_bad_sheet_keeps_the_others_out(desk: Desk, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"Kode Desa;Nama Desa", "workbook_not_xlsx"),
+        (b"Kode Desa;Nama Desa", "workbook_is_text"),
         (b"", "workbook_empty"),
         (a_workbook({"Sheet1": [("Kode Desa",)]}), "workbook_without_sheets"),
     ],
