@@ -83,7 +83,7 @@ def _iso(day: date | None) -> str | None:
 
 def _files(files: Iterable[EvidenceFile]) -> list[list[object]]:
     # By hash: the position of a file is the matter of each office.
-    return sorted(
+    return [
         [each.sha256, each.type.value, each.name, each.size, each.pages, each.kind]
-        for each in files
-    )
+        for each in sorted(files, key=lambda each: each.sha256)
+    ]
