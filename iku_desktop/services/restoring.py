@@ -116,7 +116,6 @@ def _staged(reader: "BackupReader", paths: OfficePaths, meter: Meter) -> "Iterat
 
 def _keep_present(paths: OfficePaths, wanted: Restoring) -> tuple[str, bool]:
     """Where the present state is kept, and whether it had to be kept as it is, unread."""
-    from iku_desktop.storage.backup_folder import next_sequence
     from iku_desktop.storage.planting import is_sound, set_aside
 
     if not paths.database.exists():
@@ -124,4 +123,4 @@ def _keep_present(paths: OfficePaths, wanted: Restoring) -> tuple[str, bool]:
     if is_sound(paths.database):
         made = make_backup(paths, Wanted(BackupReason.RESTORE, wanted.at, wanted.who))
         return Path(made.path).name, False
-    return set_aside(paths, next_sequence(paths.backups)).name, True
+    return set_aside(paths).name, True

@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from iku_desktop.domain.backups import Manifest, OfficeFacts
@@ -56,7 +57,7 @@ def put_back_evidence(reader: BackupReader, paths: OfficePaths, told: Told) -> i
 
     What the folder has and the copy doesn't stays: nothing of the old office is taken away.
     """
-    count = 0
+    written = 0
     for member in reader.evidence:
         name = member.name.removeprefix(EVIDENCE_FOLDER)
         path = paths.evidence / name
@@ -66,9 +67,9 @@ def put_back_evidence(reader: BackupReader, paths: OfficePaths, told: Told) -> i
             paths.evidence.mkdir(exist_ok=True)
             if not path.exists() or hash_of(data) == path.stem:
                 write_whole(path, data)
-                count += 1
+                written += 1
         told(member.size)
-    return count
+    return written
 
 
 def _is_intact(path: Path) -> bool:
@@ -105,12 +106,13 @@ def is_sound(database: Path) -> bool:
         return False
 
 
-def set_aside(paths: OfficePaths, sequence: int) -> Path:
+def set_aside(paths: OfficePaths) -> Path:
     """Keep an unreadable database whole, with its journals, in a folder of its own among the copies.
 
     It also stays in its place, until another is planted there.
     """
-    folder = paths.backups / f"{ASIDE}-{sequence:06d}"
+    names = (paths.backups / f"{ASIDE}-{number}" for number in count(1))
+    folder = next(each for each in names if not each.exists())
     folder.mkdir(parents=True)
     for suffix in ("", *BESIDE):
         source = paths.database.with_name(paths.database.name + suffix)
@@ -149,7 +151,8 @@ def remove_folders(paths: OfficePaths) -> None:
     """Take the folders of an office away again, as far as nothing is in them."""
     with suppress(OSError):
         paths.lock.unlink(missing_ok=True)
-        for folder in (paths.evidence, paths.backups, paths.reports, paths.log, paths.folder):
+    for folder in (paths.evidence, paths.backups, paths.reports, paths.log, paths.folder):
+        with suppress(OSError):
             folder.rmdir()
 
 

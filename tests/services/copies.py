@@ -27,8 +27,8 @@ def a_copy(desk: Desk) -> BackupOutcome:
     return desk.services.backups.make(BackupReason.MANUAL)
 
 
-def content_of(folder: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
-    """Every file below a folder with the hash of its content, but those of these topmost names."""
+def content_of(folder: Path, *, but: tuple[str, ...] = ("iku.lock",)) -> dict[str, str]:
+    """Every file below a folder with the hash of its content, but what lies under these topmost names."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
