@@ -91,6 +91,8 @@ def test_that_another_paper_or_report_is_made_anew(
 def test_that_a_report_of_villages_is_made_for_all_or_for_one(
     page: ReportsPage, made: MadeReports, desk: Desk, qtbot: QtBot
 ) -> None:
+    wait_for(page, qtbot)
+    made.asked.clear()
     assert not page.preview.village.isVisible()
     page.list.choose("reminders")
     wait_for(page, qtbot)
@@ -123,6 +125,8 @@ def test_that_an_older_report_that_is_finished_later_is_never_shown(
 def test_that_going_through_the_list_makes_only_where_one_stays(
     page: ReportsPage, made: MadeReports, qtbot: QtBot
 ) -> None:
+    wait_for(page, qtbot)
+    made.asked.clear()
     for kind in ("sheet", "quarterly", "sheet"):
         page.list.choose(kind)
     assert wait_for(page, qtbot).name == "sheet.pdf"
