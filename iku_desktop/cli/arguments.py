@@ -55,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=Path, metavar="FILE.xlsx")
     importing.add_argument("--check", action="store_true", help=t("cli.check_only"))
     command("export").add_argument("file", type=Path, metavar="FILE.xlsx")
+    for copying in ("backup", "restore"):
+        command(copying).add_argument("file", type=Path, metavar="FILE.ikubak")
     indicators = command("indicators")
     indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
     closing, reopening = command("close"), command("reopen")

@@ -140,15 +140,6 @@ def _villages(services: OfficeServices, codes: Sequence[str]) -> tuple[str, ...]
     return tuple(ids.get(code, code) for code in codes)
 
 
-def _check(call: Call, services: OfficeServices) -> int:
-    problems = services.context.store.check()
-    if problems:
-        say(map(problem_text, problems))
-        return DAMAGED
-    answer(t("cli.checked"))
-    return DONE
-
-
 def _late(module: str, name: str) -> Callable[..., int]:
     """A command of another module, imported when it is called."""
 
@@ -170,5 +161,7 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "reopen": _with_office(_late("closing_commands", "reopen")),
     "sign": _late("signing_commands", "sign"),
     "verify": _late("signing_commands", "verify"),
-    "check": _with_office(_check),
+    "check": _with_office(_late("backup_commands", "check")),
+    "backup": _with_office(_late("backup_commands", "backup")),
+    "restore": _late("backup_commands", "restore"),
 }

@@ -1,7 +1,6 @@
 """Puts copies of the office into words: the status bar, lists of copies, and what a copy holds."""
 
 from datetime import datetime
-from fractions import Fraction
 from typing import NamedTuple
 
 from iku_desktop.domain.backups import (
@@ -12,12 +11,12 @@ from iku_desktop.domain.backups import (
     OfficeFacts,
     RestoreOutcome,
 )
+from iku_desktop.domain.checkups import Checkup
+from iku_desktop.domain.evidence_files import FileFinding
 from iku_desktop.presentation.dates import show_long, show_short, show_time
-from iku_desktop.presentation.numbers import show_decimal
+from iku_desktop.presentation.evidence_words import size_text
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import quarter_text
-
-KILOBYTE = 1000
+from iku_desktop.presentation.words import problem_text, quarter_text
 
 
 class FactRow(NamedTuple):
@@ -70,13 +69,6 @@ def copy_text(copy: BackupCopy) -> str:
     return t("backup.copy", at=at_text(copy.made_at), reason=reason_text(copy))
 
 
-def size_text(size: int) -> str:
-    """`12,3 MB`, `840 KB`."""
-    if size < KILOBYTE**2:
-        return t("backup.kilobytes", size=-(-size // KILOBYTE))
-    return t("backup.megabytes", size=show_decimal(Fraction(size, KILOBYTE**2), 1))
-
-
 def made_text(outcome: BackupOutcome) -> str:
     """What a finished copy holds, and which evidence the folder lacked."""
     manifest = outcome.manifest
@@ -91,6 +83,34 @@ def made_text(outcome: BackupOutcome) -> str:
     )
     missing = len(manifest.missing)
     return f"{words}\n\n{t('backup.made_missing', count=missing)}" if missing else words
+
+
+def cli_made_text(outcome: BackupOutcome) -> str:
+    """A finished copy in one line."""
+    manifest = outcome.manifest
+    size, files = size_text(manifest.size), len(manifest.members) - 1
+    return t("backup.cli_made", path=outcome.path, size=size, files=files)
+
+
+def checkup_lines(found: Checkup) -> tuple[list[str], list[str]]:
+    """What a check found whole, and what it found spoiled, a line each."""
+    fine = [
+        t("backup.checked_evidence", count=found.evidence.ok),
+        t("backup.checked_closings", count=found.closings),
+        t("backup.checked_copies", count=found.copies),
+    ]
+    spoiled = [_finding("backup.checked_missing", each) for each in found.evidence.missing]
+    spoiled += [_finding("backup.checked_altered", each) for each in found.evidence.altered]
+    spoiled += [
+        t("backup.checked_bad_copy", name=name, problem=problem_text(problem))
+        for name, problem in found.spoiled_copies
+    ]
+    return fine, spoiled
+
+
+def _finding(key: str, finding: FileFinding) -> str:
+    subject = t("backup.checked_subject", subject=finding.subject) if finding.subject else ""
+    return t(key, file=finding.file.name, subject=subject)
 
 
 def restored_text(outcome: RestoreOutcome) -> str:

@@ -6,6 +6,8 @@ TEXTS = {
     "cli.wrong_usage": "{usage}Perintah tidak dimengerti: {message}\n",
     "cli.help.demo": "membuat kantor latihan Kecamatan Ranuyoso",
     "cli.help.check": "memeriksa keutuhan data kantor",
+    "cli.help.backup": "membuat cadangan: satu berkas berisi data dan bukti (IKU_BACKUP_PASSPHRASE)",
+    "cli.help.restore": "memulihkan cadangan; keadaan sekarang disimpan lebih dahulu",
     "cli.help.new": "membuat kantor baru dari kode kecamatan",
     "cli.help.import": "mengimpor buku kerja Excel: semua baris atau tidak sama sekali",
     "cli.help.export": "mengekspor seluruh data ke buku kerja Excel",

@@ -30,6 +30,7 @@ TEXTS = {
         "Cadangan ini berisi data kantor yang sebenarnya, sedangkan folder ini berisi data latihan. Tidak "
         "ada yang diubah. Pulihkan ke folder lain yang kosong."
     ),
+    "problem.backup_unreadable": "Berkas cadangan ini tidak dapat dibaca. Keterangan: {reason}",
     "problem.backup_sealed": "Cadangan ini dilindungi kata sandi. Isi kata sandinya.",
     "problem.backup_passphrase_wrong": (
         "Kata sandi cadangan tidak cocok. Berkasnya sendiri tidak rusak. Periksa huruf besar dan kecil, "
