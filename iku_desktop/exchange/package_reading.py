@@ -1,5 +1,6 @@
 """Opens a package from a stick: limits, names and hashes are checked before anything in it is believed."""
 
+import errno
 import hashlib
 import re
 import stat
@@ -160,6 +161,8 @@ def _in_our_words(file: str) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
+        if fault.errno == errno.EINVAL:  # sent to a place that no file has
+            raise _refused("package_damaged", file) from fault
         values = {"file": file, "reason": fault.strerror or str(fault)}
         raise Refused(Problem("package_unreadable", "file", values)) from fault
     except BROKEN as fault:

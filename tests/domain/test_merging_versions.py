@@ -20,7 +20,7 @@ from iku_desktop.domain.merging import (
 )
 from iku_desktop.domain.packages import VariantState
 
-START = datetime(2025, 1, 1, 8)
+START = datetime.fromisoformat("2025-01-01T08:00")
 Pool = frozenset[RowVersion]
 Rows = dict[str, Pool]
 

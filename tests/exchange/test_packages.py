@@ -32,7 +32,7 @@ from iku_desktop.exchange.package_rows import read_rows, row_line
 from iku_desktop.exchange.package_writing import PackageWriter
 
 SCHEMA = 3
-AT = datetime(2025, 10, 1, 8, 30)
+AT = datetime.fromisoformat("2025-10-01T08:30")
 EVIDENCE_NAME = "ab" * 32 + ".pdf"
 
 
@@ -55,7 +55,7 @@ def a_manifest(**values: object) -> Manifest:
 
 
 def content(table: str = ACTIVITY, **values: object) -> str:
-    fields: dict[str, object] = {name: "" for name in FIELDS[table]}
+    fields: dict[str, object] = dict.fromkeys(FIELDS[table], "")
     dates = ("date", "first_day", "follow_up_date", "draft_received", "evaluated_on")
     fields |= {name: None for name in dates if name in fields}
     fields |= {name: [] for name in ("evidence", "files") if name in fields}
@@ -210,7 +210,11 @@ def test_that_a_flipped_byte_is_refused_or_changes_nothing_that_is_read(
             package.check(no_progress)
             found = (package.manifest_bytes, package.signature, tuple(package.rows()))
     except Refused as fault:
-        assert {each.code for each in fault.problems} <= {
+        codes = {each.code for each in fault.problems}
+    else:
+        codes = set()
+    if codes:
+        assert codes <= {
             *("package_damaged", "package_not_one", "package_unsafe", "package_swells"),
             *("package_signature", "package_newer", "package_older"),
         }
