@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=Path, metavar="FILE.xlsx")
     importing.add_argument("--check", action="store_true", help=t("cli.check_only"))
     command("export").add_argument("file", type=Path, metavar="FILE.xlsx")
+    receiving = command("receive")
+    receiving.add_argument("source", type=Path, metavar="FOLDER|FILE.zip")
+    receiving.add_argument("--check", action="store_true", help=t("cli.check_only"))
+    receiving.add_argument("--json", action="store_true", help=t("cli.json"))
     for copying in ("backup", "restore"):
         command(copying).add_argument("file", type=Path, metavar="FILE.ikubak")
     indicators = command("indicators")

@@ -75,6 +75,7 @@ def _import(call: Call, services: OfficeServices) -> int:
     workbook = services.workbook
     path = call.given.file
     outcome = workbook.check(path) if call.given.check else workbook.import_file(path)
+    say(map(problem_text, outcome.notes))
     if outcome.refused:
         say(map(row_problem_text, outcome.refused))
         say([t("cli.nothing_imported", count=len(outcome.refused))])
@@ -155,6 +156,7 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "new": _new,
     "import": _with_office(_import),
     "export": _with_office(_export),
+    "receive": _with_office(_late("receive_commands", "receive")),
     "indicators": _with_office(_indicators),
     "report": _with_office(_report),
     "close": _with_office(_late("closing_commands", "close")),

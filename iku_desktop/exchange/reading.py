@@ -89,6 +89,18 @@ def read_workbook(data: bytes, matches: Sequence[ColumnMatch] = ()) -> tuple[She
     return tuple(found)
 
 
+def read_first_sheet(data: bytes) -> list[RawRow]:
+    """The rows of a workbook's first sheet, of whatever kind it is; Refused as `read_workbook` is."""
+    parts = parts_of(data)
+    name, place = next(iter(sheet_parts(parts).items()), ("", ""))
+    if not name:
+        return []
+    marks = marks_of(without_empty(parts[place]), frozenset())
+    if marks.rows > MOST_ROWS or marks.rows * marks.columns > MOST_CELLS:
+        raise Refused(_too_large(name, marks.rows, marks.columns).problem)
+    return _Values(packed(parts)).of(name)[0]
+
+
 class _Values:
     """The cells' values as calamine reads them; each sheet's extent must have been checked before."""
 

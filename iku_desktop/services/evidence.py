@@ -99,7 +99,7 @@ class EvidenceFiles:
     def _add(
         self, data: bytes, new: NewFile, owner_of: Callable[..., tuple[FileOwner, str]]
     ) -> Saved:
-        named = EvidenceFile(FileOwner.REPORT, "", new.sha256, new.type, new.name, 0, 0)
+        named = _unowned(new)
         was_there = self._store.state(named) is FileState.INTACT
         try:
             with self._context.writing() as change:
@@ -118,6 +118,24 @@ class EvidenceFiles:
                 raise
         self._store.put(data, new.type)
         return Saved(self._context.clock.now())
+
+    def keep(self, data: bytes, name: str) -> tuple[NewFile, bool]:
+        """Put a content into the folder before rows speak of it, and whether it was not there before.
+
+        Refused and Unavailable as `add` is. New ones of which no row came to speak go by `forget`.
+        """
+        new = self._recognised(data, name, "")
+        is_fresh = self._store.state(_unowned(new)) is not FileState.INTACT
+        self._store.put(data, new.type)
+        return new, is_fresh
+
+    def forget(self, files: Iterable[NewFile]) -> None:
+        """Take contents away again that no row speaks of."""
+        with self._context.reading() as rows:
+            claimed = {each.sha256 for each in rows.reader.all_evidence_files()}
+        for new in files:
+            if new.sha256 not in claimed:
+                self._store.discard(_unowned(new))
 
     def _is_claimed(self, sha256: str) -> bool:
         with self._context.reading() as rows:
@@ -206,6 +224,11 @@ class EvidenceFiles:
         if mine:
             self._store.put(data, mine[0].type)
         return mine
+
+
+def _unowned(new: NewFile) -> EvidenceFile:
+    """The file as the store asks for it, by its hash and type alone."""
+    return EvidenceFile(FileOwner.REPORT, "", new.sha256, new.type, new.name, 0, 0)
 
 
 def shown_name(name: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.preferences import Preferences
     from iku_desktop.services.progress import Progress
     from iku_desktop.services.proof import Proof
+    from iku_desktop.services.receiving import Receiving
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
     from iku_desktop.services.villages import Villages
@@ -208,3 +209,10 @@ class OfficeServices:
         from iku_desktop.services.workbook import Workbook
 
         return Workbook(self.context)
+
+    @cached_property
+    def receiving(self) -> "Receiving":
+        """What villages send: folders and zips of their documents."""
+        from iku_desktop.services.receiving import Receiving
+
+        return Receiving(self.context, lambda: self.evidence)

@@ -11,6 +11,7 @@ TEXTS = {
     "cli.help.new": "membuat kantor baru dari kode kecamatan",
     "cli.help.import": "mengimpor buku kerja Excel: semua baris atau tidak sama sekali",
     "cli.help.export": "mengekspor seluruh data ke buku kerja Excel",
+    "cli.help.receive": "menerima dokumen desa: folder Desa/Tahun/…pdf atau zip OpenSID untuk OpenDK",
     "cli.help.indicators": "menghitung semua indikator",
     "cli.help.report": "membuat laporan PDF",
     "cli.help.close": "menutup triwulan: angka dan laporannya dibekukan",
@@ -44,4 +45,12 @@ TEXTS = {
         "Berkas bukti {file} tidak dapat dimuat. Sebabnya tertulis di halamannya; berkas lain termuat."
     ),
     "cli.checked": "Data kantor utuh.",
+    "cli.received": "{attached} berkas menjadi bukti, {known} sudah ada, {refused} tidak dapat ditempatkan.",
+    "cli.would_receive": (
+        "{attached} berkas siap diterima, {known} sudah ada, {refused} tidak dapat ditempatkan. "
+        "Belum disimpan."
+    ),
+    "cli.received_file": "{village} · {document} {year} · {file}",
+    "cli.received_known": "{village} · {document} {year} · {file} (sudah ada)",
+    "cli.not_received": "{file}: {reason}",
 }
