@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from iku_desktop.domain.agenda import CHASED_DAYS, Agenda, OpenEvaluation, OpenItem
 from iku_desktop.domain.closing import clock_problem
@@ -41,6 +42,12 @@ class AgendaDesk:
         agenda = self.agenda()
         name = t("agenda.calendar_name", office=agenda.office.name)
         return calendar_file(agenda_events(agenda), self._context.clock.now().astimezone(), name)
+
+    def save_calendar(self, path: Path) -> None:
+        """Write the calendar file; Unavailable where the disk refuses, and an older file is whole then."""
+        from iku_desktop.storage.files import write_whole
+
+        write_whole(path, self.calendar())
 
     def village_text(self, village_id: str) -> str:
         """What is written to one village; Refused where nothing of it presses, or nobody knows it."""

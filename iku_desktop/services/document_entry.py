@@ -162,7 +162,9 @@ def emptied(stored: VillageDocument | None, typed: Mapping[str, Typed]) -> Villa
     """
     if stored is None or any(value not in (None, "") for value in typed.values()):
         return None
-    document = changed(stored, {STORED_AS[name]: NOTHING[name] for name in typed if name in NOTHING})
+    document = changed(
+        stored, {STORED_AS[name]: NOTHING[name] for name in typed if name in NOTHING}
+    )
     if document.evaluated_on is not None and document.draft_received is None:
         raise Refused(Problem("evaluated_without_draft", "evaluated_on"))
     return document

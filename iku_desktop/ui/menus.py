@@ -108,7 +108,13 @@ class Menus(QObject):
         menu.addSeparator()
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
+        self._add(menu, t("frame.action.agenda"), partial(self._open_agenda, view))
         self._add(menu, t("frame.action.refresh"), view.refresh, "F5")
+
+    def _open_agenda(self, view: OfficeView) -> None:
+        from iku_desktop.ui.dialogs.agenda import AgendaDialog
+
+        AgendaDialog(view.context, view).open()
 
     def _reports(self, view: OfficeView) -> None:
         menu = self._menu("report")

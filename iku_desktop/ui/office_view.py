@@ -1,16 +1,18 @@
 """The window's inside while an office is open: tabs, period, practice strip, pages, status bar."""
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.problems import Unavailable
 from iku_desktop.domain.read_models import FrameView, QuarterState
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import quarter_text
+from iku_desktop.presentation.words import quarter_text, shown_values
 from iku_desktop.services.offices import OpenOffice
 from iku_desktop.ui.doors import SETTINGS
 from iku_desktop.ui.frame_bar import FrameBar
@@ -22,6 +24,7 @@ from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.period_selector import PeriodSelector
 from iku_desktop.ui.status_line import StatusLine
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.clock_strip import ClockStrip
 
 DAY_CHECK_MILLISECONDS = 30_000
 
@@ -82,6 +85,7 @@ class OfficeView(QWidget):
         self._view: FrameView = frame.frame(moment.year)
         self.tabs = QTabBar()
         self.period = PeriodSelector(theme)
+        self.clock_strip = ClockStrip(theme)
         self.status = StatusLine(theme)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -102,6 +106,7 @@ class OfficeView(QWidget):
         column.addWidget(FrameBar(self.tabs, self.period))
         if self._view.office.practice:
             column.addWidget(PracticeStrip(self._theme))
+        column.addWidget(self.clock_strip)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
 
@@ -127,6 +132,13 @@ class OfficeView(QWidget):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.look_at_the_day)
         self._clock.start(DAY_CHECK_MILLISECONDS)
+        # A PC that slept past midnight is looked at as soon as somebody comes back to it.
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._came_back)
+        self.clock_strip.right_said.connect(self._ask_clock)
+        # Once the first page is on screen.
+        QTimer.singleShot(0, self, self.look_at_the_day)
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self)
@@ -142,10 +154,36 @@ class OfficeView(QWidget):
         self.context.choose_moment(moment)
 
     def look_at_the_day(self) -> None:
-        """Show the figures of the new day once midnight has passed."""
-        if self.office.services.context.today != self._today:
-            self._today = self.office.services.context.today
+        """Show the figures of the new day once midnight has passed; warn of a clock that fell back."""
+        services = self.office.services
+        if services.context.today != self._today:
+            self._today = services.context.today
             self.choose_quarter(self.context.moment.quarter)
+        with suppress(Unavailable):
+            # A database that is busy for a moment is asked again at the next look.
+            self.clock_strip.show_problem(services.agenda.clock_problem())
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look_at_the_day()
+
+    def _ask_clock(self) -> None:
+        problem = self.clock_strip.problem
+        if problem is None:
+            return
+        values = shown_values(problem.values)
+        closings = self.office.services.closings
+
+        def confirm() -> None:
+            self.context.attempt(closings.confirm_clock)
+            self.look_at_the_day()
+
+        self.context.ask(
+            t("agenda.clock_question", now=values["now"]),
+            t("agenda.clock_right"),
+            confirm,
+            t("agenda.clock_details", seen=values["seen"]),
+        )
 
     def refresh(self) -> None:
         """Read again what is shown; pages not shown are read when they appear."""

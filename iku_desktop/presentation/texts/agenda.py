@@ -53,7 +53,6 @@ TEXTS = {
     "agenda.message_group": "Grup semua desa",
     "agenda.message_village": "Desa {village}",
     "agenda.message_about": "Pesan siap ditempel ke WhatsApp.",
-    "agenda.message_none": "Tidak ada yang perlu diingatkan dalam 30 hari ini.",
     "agenda.copy": "Salin teks",
     "agenda.copied": "Teks tersalin. Buka WhatsApp, lalu tempel dengan Ctrl+V.",
     "agenda.save_calendar": "Simpan kalender…",

@@ -49,13 +49,13 @@ TEXTS = {
     "documents.tally.late": "terlambat",
     "documents.tally.missing": "lewat tenggat",
     "documents.tally.waiting": "belum",
-    "documents.detail": "Sebab, catatan, dan berkas bukti…",
+    "documents.detail": "Rincian dokumen…",
     "documents.detail_button": "Rincian dokumen",
     "documents.exception": "Pengecualian Camat…",
     "documents.exception_button": "Pengecualian Camat",
     "documents.clear": "Kosongkan dokumen ini…",
     "documents.clear_question": "Kosongkan {document} {village}?",
-    "documents.clear_details": "Tanggal, nomor, sebab, dan catatannya dihapus; berkas dan riwayatnya tetap.",
+    "documents.clear_details": "Isiannya dihapus, juga tanggal evaluasinya; berkas dan riwayatnya tetap.",
     "documents.print": "Cetak",
     "documents.empty_villages_title": "Belum ada desa",
     "documents.empty_villages": (
@@ -83,6 +83,11 @@ TEXTS = {
     "documents.cause_text": "Keterangan sebab",
     "documents.cause_text_hint": "Dirangkum dalam faktor penghambat laporan triwulan.",
     "documents.note": "Catatan",
+    "documents.draft_received": "Rancangan diterima untuk dievaluasi",
+    "documents.draft_hint": (
+        "Hasil evaluasi dalam {days} hari kerja sesudah diterima; lewat itu rancangan dianggap sah. {basis}"
+    ),
+    "documents.evaluated_on": "Hasil evaluasi disampaikan",
     "documents.exception_title": "Pengecualian Camat: {document}, {village}",
     "documents.exception_about": (
         "Camat memberi tenggat baru untuk satu desa dan satu dokumen. Tenggat semula {due}. Laporan "

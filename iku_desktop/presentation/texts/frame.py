@@ -32,6 +32,7 @@ TEXTS = {
     "frame.action.quit": "&Keluar",
     "frame.action.find": "&Cari",
     "frame.action.problems": "Yang perlu &diperbaiki",
+    "frame.action.agenda": "A&genda…",
     "frame.action.save_report": "&Simpan PDF…",
     "frame.action.print_report": "&Cetak…",
     "frame.action.sign_report": "Ta&nda tangani secara elektronik…",

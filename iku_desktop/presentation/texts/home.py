@@ -50,7 +50,6 @@ TEXTS = {
     "home.what_if_none": "Tidak ada yang tersisa untuk ditambahkan",
     # Agenda
     "home.agenda": "Agenda",
-    "home.agenda_all": "Semua tenggat",
     "home.agenda_empty": "Tidak ada tenggat yang akan datang.",
     "home.agenda.quarter_end": "Triwulan {roman} berakhir",
     "home.agenda.quarter_end_about": "Laporan disusun mulai {date}",

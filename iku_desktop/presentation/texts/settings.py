@@ -13,6 +13,7 @@ TEXTS = {
     "settings.page.categories": "Kategori capaian",
     "settings.page.counting": "Cara menghitung",
     "settings.page.letters": "Surat",
+    "settings.page.holidays": "Hari libur",
     "settings.page.signing": "Tanda tangan elektronik",
     "settings.about.office": "Nama kantor, tugas pokok dan fungsi, seperti tercetak pada Lembar IKU.",
     "settings.about.letterhead": "Kop surat semua laporan. Gambar di bawah mengikuti yang diketik.",
@@ -20,6 +21,9 @@ TEXTS = {
     "settings.about.sections": "Seksi dan subbagian, asal setiap kegiatan.",
     "settings.about.rules": "Kapan setiap dokumen desa jatuh tempo. Perubahan peraturan adalah aturan baru, "
     "bukan aturan lama yang diubah.",
+    "settings.about.holidays": (
+        "Hari libur nasional dan cuti bersama, untuk menghitung hari kerja evaluasi rancangan dokumen desa."
+    ),
     "settings.about.document_types": "Dokumen desa yang dicatat. Yang dihitung diatur pada Cara menghitung.",
     "settings.about.plan": "Isi Lembar IKU: kepala lembar, sasaran, dan indikator.",
     "settings.about.categories": "Capaian yang tidak dibulatkan dibandingkan dengan setiap batas.",
@@ -109,6 +113,30 @@ TEXTS = {
     "settings.document_types.not_after": "Tidak boleh sesudah",
     "settings.document_types.not_after_none": "tanpa urutan",
     "settings.document_types.position": "Urutan",
+    "settings.document_types.evaluation_days": "Evaluasi rancangan (hari kerja)",
+    "settings.document_types.evaluation_hint": (
+        "Kosong: rancangannya tidak dievaluasi. Hari pertama ialah hari kerja sesudah rancangan diterima."
+    ),
+    "settings.document_types.evaluation_basis": "Dasar hukum evaluasi",
+    "settings.holidays.what": "Hari libur",
+    "settings.holidays.day": "Tanggal",
+    "settings.holidays.name": "Nama",
+    "settings.holidays.empty": (
+        "Belum ada hari libur, jadi Senin sampai Jumat dihitung sebagai hari kerja. Setiap tahun salin "
+        "daftarnya dari SKB Tiga Menteri tentang hari libur nasional dan cuti bersama."
+    ),
+    "settings.holidays.paste": "Tempel daftar…",
+    "settings.holidays.paste_title": "Tempel daftar hari libur",
+    "settings.holidays.paste_about": (
+        "Salin dua kolom dari Excel, tanggal dan nama, lalu tempel di sini. Tanggal yang sudah tercatat "
+        "mendapat nama yang baru."
+    ),
+    "settings.holidays.list": "Daftar",
+    "settings.holidays.list_example": "25/12/2026\tHari Raya Natal",
+    "settings.holidays.list_hint": (
+        "Satu baris untuk setiap hari, tanggal dan nama dipisahkan tab. Semua baris masuk, atau tidak "
+        "satu pun."
+    ),
     # Lembar IKU
     "settings.plan.none": "Tidak ada Lembar IKU untuk tahun {year}.",
     "settings.plan.which": "Lembar IKU",

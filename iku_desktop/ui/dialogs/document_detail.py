@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from iku_desktop.domain.read_models import DocumentCell, Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.dates import show_short
+from iku_desktop.presentation.evaluation_words import evaluation_text
 from iku_desktop.presentation.texts import t
+from iku_desktop.services.evaluations import RecordedDraft
 from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
+from iku_desktop.ui.forms.form import Rows
 from iku_desktop.ui.forms.inputs import ChoiceInput, LinesInput, TextInput
 from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
@@ -31,7 +34,9 @@ def detail_dialog(
     def write(typed: Mapping[str, Typed]) -> Saved:
         return documents.record(*place, typed)
 
+    draft = context.services.evaluations.draft(*place)
     rows = (
+        *_draft_rows(context, draft),
         FieldSpec("cause", t("documents.cause"), lambda: ChoiceInput(causes)),
         FieldSpec(
             "cause_text",
@@ -46,8 +51,32 @@ def detail_dialog(
     files.show_shelf(document_shelf(context, *place))
     context.data_changed.connect(files.reload)
     dialog = SavingDialog(context, title, "", rows, write, parent, _below_the_form(context, files))
-    dialog.saving.load({"cause": cell.cause, "cause_text": cell.cause_text, "note": cell.note})
+    values: dict[str, Typed] = {
+        "cause": cell.cause,
+        "cause_text": cell.cause_text,
+        "note": cell.note,
+    }
+    if draft is not None:
+        values |= {"draft_received": draft.received, "evaluated_on": draft.evaluated_on}
+    dialog.saving.load(values)
     return dialog
+
+
+def _draft_rows(context: PageContext, draft: RecordedDraft | None) -> Rows:
+    """When the draft came and was answered, for a document whose drafts are evaluated."""
+    if draft is None:
+        return ()
+    rule = draft.rule
+    about = t("documents.draft_hint", days=rule.working_days, basis=rule.legal_basis)
+    clock = about if draft.evaluation is None else evaluation_text(draft.evaluation)
+    return (
+        (
+            FieldSpec(
+                "draft_received", t("documents.draft_received"), lambda: DateInput(context), clock
+            ),
+            FieldSpec("evaluated_on", t("documents.evaluated_on"), lambda: DateInput(context)),
+        ),
+    )
 
 
 def _below_the_form(context: PageContext, files: EvidenceFilesPanel) -> QWidget:

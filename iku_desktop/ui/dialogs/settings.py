@@ -16,6 +16,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.settings_pages.categories import CategoriesPage
 from iku_desktop.ui.dialogs.settings_pages.counting import CountingPage
 from iku_desktop.ui.dialogs.settings_pages.document_types import DocumentTypesPage
+from iku_desktop.ui.dialogs.settings_pages.holidays import HolidaysPage
 from iku_desktop.ui.dialogs.settings_pages.letterhead import LetterheadPage
 from iku_desktop.ui.dialogs.settings_pages.letters import LettersPage
 from iku_desktop.ui.dialogs.settings_pages.office import OfficePage
@@ -32,7 +33,7 @@ from iku_desktop.ui.page_context import PageContext
 
 SETTINGS_PAGES: tuple[type[SettingsPage], ...] = (
     *(OfficePage, LetterheadPage, OfficialsPage, SectionsPage, LettersPage, SigningPage),
-    *(PlanPage, CountingPage, RulesPage, DocumentTypesPage, CategoriesPage),
+    *(PlanPage, CountingPage, RulesPage, DocumentTypesPage, HolidaysPage, CategoriesPage),
 )
 WIDTH, HEIGHT = 980, 640
 

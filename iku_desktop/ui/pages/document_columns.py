@@ -5,9 +5,13 @@ from datetime import date
 
 from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.documents import DocumentStatus, StatusOnDate, VillageDocument
+from iku_desktop.domain.evaluation import Evaluation
+from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.read_models import DocumentCell, DocumentMatrix, MatrixRow, MatrixTotal
 from iku_desktop.presentation.dates import show_short
+from iku_desktop.presentation.evaluation_words import MARKS as EVALUATION_MARKS
+from iku_desktop.presentation.evaluation_words import evaluation_text
 from iku_desktop.presentation.numbers import show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text, problem_text, status_text
@@ -39,6 +43,7 @@ DAYS_SORT = {
 }
 Judge = Callable[[MatrixRow, date], DayMeaning]
 Marks = Callable[[], CellMarks]
+Clocks = Callable[[], Mapping[DocumentKey, Evaluation]]
 
 
 def part_of(key: str) -> tuple[int, str]:
@@ -58,8 +63,9 @@ def matrix_columns(
     judge_of: Callable[[int], Judge],
     marks: Marks,
     village_width: int = VILLAGE_WIDTH,
+    clocks: Clocks = dict,
 ) -> list[Column]:
-    """Village, three columns per document, sum; `marks` are asked anew for each cell that is drawn."""
+    """Village, three columns per document, sum; `marks` and `clocks` are asked anew for each cell drawn."""
     columns = [
         Column(
             VILLAGE,
@@ -73,7 +79,7 @@ def matrix_columns(
         )
     ]
     for at in range(len(matrix.counted)):
-        columns += _document_columns(at, causes, judge_of(at), marks)
+        columns += _document_columns(at, causes, judge_of(at), marks, clocks)
     choices = (("complete", t("documents.complete")), ("incomplete", t("documents.incomplete")))
     columns.append(
         Column(
@@ -96,7 +102,7 @@ def matrix_columns(
 
 
 def _document_columns(
-    at: int, causes: Mapping[str, str], judge: Judge, marks: Marks
+    at: int, causes: Mapping[str, str], judge: Judge, marks: Marks, clocks: Clocks
 ) -> list[Column]:
     def cell(row: MatrixRow) -> DocumentCell:
         return row.cells[at]
@@ -130,12 +136,15 @@ def _document_columns(
             group=group,
             tally=lambda row: (t("documents.tally_number"), int(bool(cell(row).number))),
         ),
-        _status_column(at, cell, causes),
+        _status_column(at, cell, causes, clocks),
     ]
 
 
 def _status_column(
-    at: int, cell: Callable[[MatrixRow], DocumentCell], causes: Mapping[str, str]
+    at: int,
+    cell: Callable[[MatrixRow], DocumentCell],
+    causes: Mapping[str, str],
+    clocks: Clocks,
 ) -> Column:
     return Column(
         key_of(at, STATUS),
@@ -144,7 +153,7 @@ def _status_column(
         174,
         stretch=1,
         sort=lambda row: _urgency(cell(row)),
-        look=lambda row: _status_look(cell(row), causes),
+        look=lambda row: _status_look(cell(row), causes, clocks().get(_key(cell(row)))),
         filter=ChoiceFilter(
             t("documents.all_statuses"),
             _status_choices(),
@@ -199,8 +208,7 @@ def _date_look(cell: DocumentCell, marks: CellMarks) -> CellLook:
 
 def _number_look(cell: DocumentCell, marks: CellMarks) -> CellLook:
     document = _document(cell)
-    key = (cell.village_id, cell.document_type, cell.fiscal_year)
-    look = with_files(SOFT, marks.file_count(key))
+    look = with_files(SOFT, marks.file_count(_key(cell)))
     return with_lock(look, marks.lock(document, "number"))
 
 
@@ -209,7 +217,13 @@ def _document(cell: DocumentCell) -> VillageDocument:
     return VillageDocument(*place, dated=cell.dated, number=cell.number)
 
 
-def _status_look(cell: DocumentCell, causes: Mapping[str, str]) -> CellLook:
+def _key(cell: DocumentCell) -> DocumentKey:
+    return (cell.village_id, cell.document_type, cell.fiscal_year)
+
+
+def _status_look(
+    cell: DocumentCell, causes: Mapping[str, str], clock: Evaluation | None
+) -> CellLook:
     if cell.state is None:
         hint = t("documents.not_counted_hint", due=show_short(cell.due))
         return CellLook(tone="text3", hint=hint)
@@ -221,6 +235,9 @@ def _status_look(cell: DocumentCell, causes: Mapping[str, str]) -> CellLook:
         marks = (("flag", "exception"),)
         due = show_short(cell.exception.new_due)
         hints.append(t("documents.exception_hint", due=due))
+    if clock is not None:
+        marks += tuple(filter(None, (EVALUATION_MARKS.get(clock.state),)))
+        hints.append(evaluation_text(clock))
     if cause:
         hints.append(t("documents.cause_hint", cause=cause))
     if cell.note:

@@ -1,6 +1,6 @@
 """The page Dokumen Desa: the village × document matrix, typed into like a spreadsheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, Q
 
 from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.documents import DocumentStatus
+from iku_desktop.domain.evaluation import Evaluation
+from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.domain.read_models import DocumentCell, DocumentMatrix, MatrixRow
 from iku_desktop.presentation.home_words import code_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text, problem_text
+from iku_desktop.services.document_entry import STORED_AS
 from iku_desktop.ui.dialogs.document_detail import detail_dialog, exception_dialog
 from iku_desktop.ui.dialogs.saving_dialog import SavingDialog
 from iku_desktop.ui.forms.marks import set_mark
@@ -63,6 +66,7 @@ class DocumentsPage(GridPage):
         theme = context.theme
         self._matrix: DocumentMatrix | None = None
         self._marks = CellMarks()
+        self._clocks: Mapping[DocumentKey, Evaluation] = {}
         self._shape: object = None
         self.grid = Grid(
             context,
@@ -153,6 +157,7 @@ class DocumentsPage(GridPage):
         self._matrix = matrix = self.context.services.documents.matrix(moment)
         years = {each.fiscal_year for each in matrix.counted}
         self._marks = self.context.services.marks.documents(years)
+        self._clocks = self.context.services.evaluations.of_years(years)
         found = self.figure.show_figure()
         year = moment.year
         self.subtitle.setText(
@@ -178,7 +183,9 @@ class DocumentsPage(GridPage):
         shape = (matrix.counted, tuple(causes.items()), width)
         if shape != self._shape:
             self._shape = shape
-            columns = matrix_columns(matrix, causes, self._judge_of, lambda: self._marks, width)
+            columns = matrix_columns(
+                *(matrix, causes, self._judge_of, lambda: self._marks, width, lambda: self._clocks)
+            )
             self.grid.set_columns(columns, self._groups(), frozen=1)
         self._show_groups()
 
@@ -305,7 +312,7 @@ class DocumentsPage(GridPage):
     def _ask_clear(self, cell: DocumentCell) -> None:
         document, village = self._names(cell)
         place = (cell.village_id, cell.document_type, cell.fiscal_year)
-        everything = {"date": "", "number": "", "cause": "", "cause_text": "", "note": ""}
+        everything = dict.fromkeys(STORED_AS, "")
         documents = self.context.services.documents
         self.context.ask(
             t("documents.clear_question", document=document, village=village),

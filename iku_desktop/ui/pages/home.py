@@ -48,7 +48,7 @@ class HomePage(Page):
         self.stack = QStackedWidget()
         self.no_plan = NoPlan(context)
         self._lay_out()
-        self.agenda.documents_wanted.connect(lambda: context.open_door(Door("documents")))
+        self.agenda.agenda_wanted.connect(self.open_agenda)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -77,6 +77,7 @@ class HomePage(Page):
             self._show_figures(view)
             self._show_values(view)
             self._show_course(view)
+            self.agenda.show_pressing(view.pressing)
             self.agenda.show_lines(view.agenda, moment.today)
             self.concerns.show_lines(view.concerns)
             self.board.hold(self.figures, self.values, self.agenda, self.trend, self.concerns)
@@ -108,6 +109,12 @@ class HomePage(Page):
             title = t("home.trend_of", code=code_text(code), unit=unit or PERCENT)
             trends.append((title, trend(view.courses[code], view.moment, unit)))
         self.trend.show_trends(trends)
+
+    def open_agenda(self) -> None:
+        """Open the whole agenda, with its messages and its calendar."""
+        from iku_desktop.ui.dialogs.agenda import AgendaDialog
+
+        AgendaDialog(self.context, self).open()
 
     def _fill(self, code: str) -> None:
         self.context.open_door(Door("indicators", {"indicator_code": code, "focus": "manual"}))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iku_desktop.domain.agenda import AgendaCounts
 from iku_desktop.domain.read_models import AgendaKind, AgendaLine
 from iku_desktop.presentation.agenda_words import (
     DeadlineTrack,
@@ -22,6 +23,8 @@ from iku_desktop.presentation.agenda_words import (
     agenda_title,
     agenda_who,
     deadline_track,
+    headline,
+    headline_spoken,
     is_near,
 )
 from iku_desktop.presentation.texts import t
@@ -30,6 +33,8 @@ from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.buttons import LinkButton
 from iku_desktop.ui.widgets.card import Card, label, rule
 
+# The colours of the headline's chips in their order: overdue, within a week, evaluations.
+HEADLINE = ("miss", "late", "wait")
 MOST_LINES = 4
 SMALL = 0.9
 
@@ -91,20 +96,39 @@ class DeadlineLine(QWidget):
 
 
 class AgendaCard(Card):
-    """Shows the next dates; `documents_wanted` when all deadlines are asked for."""
+    """Shows what presses and the next dates; `agenda_wanted` when all of it is asked for."""
 
-    documents_wanted = Signal()
+    agenda_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(t("home.agenda"))
         self._theme = theme
-        self.all = LinkButton(theme, "", t("home.agenda_all"))
+        self.all = LinkButton(theme, "", t("agenda.open"))
         self.head.addWidget(self.all)
-        self.all.clicked.connect(self.documents_wanted)
+        self.all.clicked.connect(self.agenda_wanted)
+        self.pressing = QWidget()
+        self.chips = {tone: label("", "chip") for tone in HEADLINE}
+        row = QHBoxLayout(self.pressing)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(6)
+        for tone, chip in self.chips.items():
+            set_mark(chip, "status", tone)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.body.addWidget(self.pressing)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
+
+    def show_pressing(self, counts: AgendaCounts) -> None:
+        """Show how many documents are overdue and come due soon: `Terlambat 2`, `7 hari lagi 3`."""
+        chips = {tone: words for words, tone in headline(counts)}
+        for tone, chip in self.chips.items():
+            chip.setText(chips.get(tone, ""))
+            chip.setVisible(tone in chips)
+        self.pressing.setVisible(bool(chips))
+        self.pressing.setAccessibleName(headline_spoken(counts))
 
     def show_lines(self, lines: tuple[AgendaLine, ...], today: date) -> None:
         """Show the nearest dates; the first document within thirty days as a line."""
@@ -145,7 +169,7 @@ class AgendaCard(Card):
         about.setSpacing(1)
         about.addWidget(label(agenda_title(line), "strong"))
         about.addWidget(label(agenda_about(line), "text2", wraps=True))
-        near = line.kind is AgendaKind.DOCUMENT and is_near(line)
+        near = line.kind is not AgendaKind.QUARTER_END and is_near(line)
         chip = label(agenda_days(line), "chip")
         set_mark(chip, "status", "late" if near else "wait")
         row.addLayout(day)

@@ -1,6 +1,7 @@
 """Settings page Jenis dokumen: the kinds of village document the office records."""
 
 from iku_desktop.domain.documents import DocumentType
+from iku_desktop.domain.evaluation import EvaluationRule, evaluation_rule
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.settings_pages.rows_page import RowsPage
@@ -21,10 +22,18 @@ class DocumentTypesPage(RowsPage):
         """Read, add and change kinds of document."""
         settings = self.context.services.settings
         return Verbs(
-            read=lambda: [detail_of(each) for each in settings.document_types()],
+            read=self._read,
             add=settings.add_document_type,
             change=settings.change_document_type,
         )
+
+    def _read(self) -> list[Detail]:
+        services = self.context.services
+        rules = services.evaluations.rules()
+        return [
+            detail_of(each, evaluation_rule(rules, each.code))
+            for each in services.settings.document_types()
+        ]
 
     def form_rows(self) -> Rows:
         """The form of one kind of document."""
@@ -52,6 +61,17 @@ class DocumentTypesPage(RowsPage):
                 ),
                 FieldSpec("position", t("settings.document_types.position"), TextInput),
             ),
+            (
+                FieldSpec(
+                    "evaluation_days",
+                    t("settings.document_types.evaluation_days"),
+                    TextInput,
+                    t("settings.document_types.evaluation_hint"),
+                ),
+                FieldSpec(
+                    "evaluation_basis", t("settings.document_types.evaluation_basis"), TextInput
+                ),
+            ),
         )
 
     def reload(self) -> None:
@@ -64,7 +84,7 @@ class DocumentTypesPage(RowsPage):
         super().reload()
 
 
-def detail_of(kind: DocumentType) -> Detail:
+def detail_of(kind: DocumentType, rule: EvaluationRule | None = None) -> Detail:
     """A kind of document as a row and as its form's values."""
     values: dict[str, Typed] = {
         "code": kind.code,
@@ -73,5 +93,7 @@ def detail_of(kind: DocumentType) -> Detail:
         "aliases": "\n".join(kind.aliases),
         "not_after": kind.not_after,
         "position": kind.position,
+        "evaluation_days": None if rule is None else rule.working_days,
+        "evaluation_basis": "" if rule is None else rule.legal_basis,
     }
     return Detail(ListedRow(kind.code, kind.name, kind.full_name), values)
