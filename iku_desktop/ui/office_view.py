@@ -118,6 +118,7 @@ class OfficeView(QWidget):
         self.context.door_opened.connect(self.go_to)
         self.context.saved_at.connect(self.status.show_saved)
         self.context.selection_told.connect(self.status.show_selection)
+        self.context.notice_told.connect(self.status.show_notice)
         self.context.explanation_wanted.connect(self._explain)
         self.context.settings_wanted.connect(self.open_settings)
         self.status.problems_wanted.connect(lambda: self.go_to(Door("home", {"concerns": True})))

@@ -25,6 +25,7 @@ class PageContext(QObject):
     explanation_wanted = Signal(str)
     saved_at = Signal(object)
     selection_told = Signal(str)
+    notice_told = Signal(str)
     settings_wanted = Signal(str)
 
     def __init__(
@@ -72,6 +73,10 @@ class PageContext(QObject):
     def tell_saved(self, at: datetime) -> None:
         """Say in the status bar that something is on disk."""
         self.saved_at.emit(at)
+
+    def tell_notice(self, words: str) -> None:
+        """Say in the status bar what was done; it stays until something else is saved."""
+        self.notice_told.emit(words)
 
     def tell_selection(self, words: str) -> None:
         """Say in the status bar what is selected."""

@@ -49,6 +49,7 @@ class StatusLine(QWidget):
         self.backup = self._button(row, self.copy_wanted)
         self._around[self.backup] = self.backup
         self.problems = self._button(row, self.problems_wanted)
+        self._saved_words = ""
         self.saved.setText(t("frame.not_yet_saved"))
         self._problem_count = 0
         self._backups, self._fault = BackupState(), ""
@@ -125,7 +126,13 @@ class StatusLine(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """The last entry is on disk since then."""
-        self.saved.setText(t("frame.saved", time=show_time(at)))
+        self._saved_words = t("frame.saved", time=show_time(at))
+        self.saved.setText(self._saved_words)
+
+    def show_notice(self, words: str) -> None:
+        """What was done just now, beside when the last entry was saved."""
+        saved = self._saved_words
+        self.saved.setText(t("frame.notice", saved=saved, words=words) if saved else words)
 
     def _dress(self) -> None:
         size = self._theme.px(15)

@@ -1,5 +1,6 @@
 """A small table for tests of the grid: jars on a shelf, with a service that accepts and refuses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -7,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from iku_desktop.domain.blocks import RefusedCell, judged, refuse_cells
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import Saved
-from iku_desktop.domain.typed_input import read_date, read_text
+from iku_desktop.domain.steps import StepName
+from iku_desktop.domain.typed_input import Typed, read_date, read_text
 from iku_desktop.presentation.dates import show_short
+from iku_desktop.ui.grid.block import Rows
 from iku_desktop.ui.grid.column import (
     CellLook,
     ChoiceFilter,
@@ -48,11 +52,15 @@ class Shelf:
     rows: list[Jar] = field(default_factory=list)
     written: list[tuple[str, str, str]] = field(default_factory=list)
     judged: list[date] = field(default_factory=list)
+    steps: list[StepName] = field(default_factory=list)
+    oddities: tuple[Problem, ...] = ()
+    checks: int = 0
 
     def __post_init__(self) -> None:
         self.grid = Grid(self.context, "Rak", lambda row: row.id, lambda row: row.name)
         self.grid.write = self.write
         self.grid.add = self.add
+        self.grid.block.desk = self
         self.context.data_changed.connect(lambda: self.grid.set_rows(self.rows))
 
     def columns(self, wide: bool = False) -> list[Column]:
@@ -103,6 +111,7 @@ class Shelf:
                 filter=None,
                 group="content",
                 right=True,
+                number=lambda row: row.amount,
             ),
         ]
 
@@ -126,17 +135,53 @@ class Shelf:
         self.grid.table.setFocus()
         return self.grid
 
+    def check_block(self, typed: Rows) -> tuple[RefusedCell, ...]:
+        self.checks += 1
+        made, refused = judged(typed, self._changed, lambda key: key.startswith("+"))
+        del made
+        return tuple(refused)
+
+    def enter_block(self, typed: Rows, name: StepName) -> Saved:
+        made, refused = judged(typed, self._changed, lambda key: key.startswith("+"))
+        refuse_cells(refused)
+        self.steps.append(name)
+        self.written += [
+            (row, key, text) for row, fields in typed.items() for key, text in fields.items()
+        ]
+        self.rows = [made.pop(row.id, row) for row in self.rows]
+        new = [
+            replace(jar, id=f"j{len(self.rows) + at}") for at, jar in enumerate(made.values(), 1)
+        ]
+        self.rows += new
+        return Saved(AT, new[0].id if new else "", self.oddities)
+
+    def _changed(self, row_id: str, typed: Mapping[str, Typed]) -> Jar:
+        stored = next((row for row in self.rows if row.id == row_id), Jar(row_id, ""))
+        problems = []
+        values: dict[str, object] = {}
+        for key, text in typed.items():
+            try:
+                values[key] = self._value(key, str(text or ""))
+            except Refused as refused:
+                problems += refused.problems
+        if row_id.startswith("+") and "name" not in typed:
+            problems.append(Problem("needed", "name"))
+        if problems:
+            raise Refused(problems)
+        return replace(stored, **values)
+
+    def _value(self, key: str, text: str) -> object:
+        if key == "filled":
+            return read_date(text, "filled")
+        if key == "color" and text not in ("", *COLORS):
+            raise Refused(Problem("unknown_choice", "color", {"typed": text}))
+        return read_text(text, key, 20)
+
     def write(self, pending: PendingCell) -> None:
         pending.settle(self.context.attempt(lambda: self._save(pending), pending.refuse))
 
     def _save(self, pending: PendingCell) -> Saved:
-        value: object = pending.typed
-        if pending.key == "filled":
-            value = read_date(pending.typed, "filled")
-        elif pending.key == "color" and pending.typed not in ("", *COLORS):
-            raise Refused(Problem("unknown_choice", "color", {"typed": pending.typed}))
-        else:
-            read_text(pending.typed, pending.key, 20)
+        value = self._value(pending.key, pending.typed)
         self.written.append((pending.row_id, pending.key, pending.typed))
         self.rows = [
             replace(row, **{pending.key: value}) if row.id == pending.row_id else row

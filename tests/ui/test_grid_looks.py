@@ -226,7 +226,7 @@ def test_that_the_status_bar_counts_what_is_selected(grid: Grid, context: PageCo
     select(grid, ("a", "name"), ("a", "filled"), ("b", "filled"), ("c", "filled"), ("c", "name"))
     assert said[-1] == "Dipilih 5 sel: 2 stoples, 2 tanggal"
     select(grid, ("a", "amount"), ("b", "amount"))
-    assert said[-1] == "Dipilih 2 sel"
+    assert said[-1] == "Dipilih 2 sel; jumlah 14"
     select(grid, ("a", "name"))
     assert said[-1] == ""
 
@@ -254,12 +254,13 @@ def test_that_the_menu_offers_what_a_cell_allows(grid: Grid) -> None:
     grid.menu_wanted.connect(lambda menu, row_id, key: menu.addAction(f"{row_id} {key}"))
     date_cell = grid.menu(grid.model.index_of("a", "filled"))
     assert lines(date_cell) == [
-        *("Ubah", "Isi tanggal hari ini", "Kosongkan", "Salin", "a filled"),
+        *("Ubah", "&Potong", "&Salin", "&Tempel", "&Isi ke bawah", "Isi ke &kanan"),
+        *("Isi tanggal hari ini", "Kosongkan", "Pilih s&emua", "a filled"),
         *("Urutkan naik menurut Diisi", "Urutkan turun menurut Diisi", "Saring Diisi"),
     ]
     date_cell.close()
     figure = grid.menu(grid.model.index_of("a", "amount"))
-    assert lines(figure)[:2] == ["Salin", "a amount"]
+    assert lines(figure)[:4] == ["&Salin", "&Tempel", "Pilih s&emua", "a amount"]
     figure.close()
     new_row = grid.menu(grid.model.index_of(NEW_ID, "name"))
     assert not any(line.startswith("+") for line in lines(new_row))

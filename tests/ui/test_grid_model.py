@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.ui.grid.column import ChoiceFilter, Column, EntryKind, NewRow, TextFilter
 from iku_desktop.ui.grid.model import NEW_ID, GridModel
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
-from iku_desktop.ui.grid.selection import block_text, selection_words
+from iku_desktop.ui.grid.selection import selection_words
 from tests.ui.shelf import AT, Jar
 
 PLUM = Jar("a", "Plum", date(2025, 11, 3), "merah", 3)
@@ -192,13 +192,8 @@ def test_that_a_saved_row_empties_the_drafts(model: GridModel) -> None:
     assert model.cell(model.index_of(NEW_ID, "name")).text == ""
 
 
-def test_that_a_copied_block_is_a_rectangle_of_one_line_each(model: GridModel) -> None:
-    model.set_rows([replace(PLUM, name="dua\nbaris\tpanjang"), PEAR, FIG])
-    cells = [model.index(0, 0), model.index(1, 2), model.index(3, 0)]
-    assert block_text(model, cells) == "dua baris panjang\t\n\tkuning"
-    assert block_text(model, []) == ""
-
-
 def test_that_nothing_is_said_of_one_cell(model: GridModel) -> None:
-    assert selection_words(model, [model.index(0, 0)]) == ""
-    assert selection_words(model, [model.index(0, 0), model.index(1, 0)]) == "Dipilih 2 sel"
+    one = QItemSelection(model.index(0, 0), model.index(0, 0))
+    assert selection_words(model, one) == ""
+    two = QItemSelection(model.index(0, 0), model.index(1, 0))
+    assert selection_words(model, two) == "Dipilih 2 sel"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.ui.grid.grid import Grid
@@ -31,16 +31,6 @@ def grid(shelf: Shelf, qtbot: QtBot) -> Grid:
 
 def press(grid: Grid, key: Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
     QTest.keyClick(grid.table, key, modifiers or Qt.KeyboardModifier.NoModifier)
-
-
-def the_box() -> QMessageBox:
-    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
-    return next(each for each in boxes if each.isVisible())
-
-
-def answer(words: str) -> None:
-    box = the_box()
-    next(each for each in box.buttons() if each.text() == words).click()
 
 
 # Keys
@@ -192,28 +182,3 @@ def test_that_delete_empties_one_cell_at_once(shelf: Shelf, grid: Grid) -> None:
     assert shown(grid, "a", "filled") == ""
     press(grid, Key.Key_Delete)
     assert len(shelf.written) == 1
-
-
-def test_that_several_cells_are_emptied_only_after_asking(shelf: Shelf, grid: Grid) -> None:
-    grid.go_to("a", "filled")
-    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Right):
-        press(grid, key, SHIFT)
-    press(grid, Key.Key_Delete)
-    # Two dates and two colours; empty cells don't count.
-    assert "4 isian" in the_box().text()
-    answer("Batal")
-    assert not shelf.written
-    press(grid, Key.Key_Delete)
-    answer("Kosongkan")
-    assert {(row, key) for row, key, _ in shelf.written} == {
-        *(("a", "filled"), ("c", "filled")),
-        *(("a", "color"), ("b", "color")),
-    }
-
-
-def test_that_a_block_is_copied_as_tab_separated_lines(grid: Grid) -> None:
-    grid.go_to("a", "name")
-    press(grid, Key.Key_Right, SHIFT)
-    press(grid, Key.Key_Down, SHIFT)
-    press(grid, Key.Key_C, CONTROL)
-    assert QApplication.clipboard().text() == "Plum\t03/11/2025\nPear\t"

@@ -14,6 +14,7 @@ TEXTS = {
     "frame.quarter_closed": "Triwulan {roman}, terkunci: ditutup {closed_at} oleh {closed_by}",
     "frame.practice": "LATIHAN – data contoh, bukan data kantor; setiap cetakan bertanda LATIHAN",
     "frame.saved": "Tersimpan {time}",
+    "frame.notice": "{saved} · {words}",
     "frame.not_yet_saved": "Siap",
     "frame.problems": "{count} perlu diperbaiki",
     "frame.no_problems": "Tidak ada yang perlu diperbaiki",

@@ -55,7 +55,8 @@ class EntryKind(Enum):
 class Entry:
     """How a column is typed: what stands in the editor, which rows may be typed into, and the helper.
 
-    `judge` says what a day would mean in that row; `choices` are words, `several` joins them by `;`.
+    `judge` says what a day would mean in that row; `choices` are words, `several` joins them by `;`;
+    `lines` tells that line ends are kept.
     """
 
     typed: Callable[[Row], str]
@@ -64,6 +65,7 @@ class Entry:
     judge: Callable[[Row, date], DayMeaning] = lambda row, day: DayMeaning()
     choices: Sequence[str] = ()
     several: bool = False
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class Column:
     """One column: `width` in pixels at the base size, `stretch` its share of spare room.
 
     `sort` gives the key rows are ordered by (their text when left out), `tally` the word and amount a
-    selected cell adds to the status bar ("" adds nothing), `group` the band it stands under,
-    `placeholder` the words of the empty last row.
+    selected cell adds to the status bar ("" adds nothing), `number` what it adds to their sum, `group` the
+    band it stands under, `placeholder` the words of the empty last row.
     """
 
     key: str
@@ -103,6 +105,7 @@ class Column:
     group: str = ""
     right: bool = False
     tally: Callable[[Row], tuple[str, int]] = lambda row: ("", 0)
+    number: Callable[[Row], int] | None = None
     placeholder: str = ""
 
     def order(self, row: Row) -> Any:

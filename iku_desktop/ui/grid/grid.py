@@ -4,23 +4,25 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 
 from iku_desktop.domain.problems import Refused
 from iku_desktop.domain.typed_input import read_date
-from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
+from iku_desktop.ui.grid.block_entry import BlockEntry
 from iku_desktop.ui.grid.column import Column, EntryKind, Group, NewRow, Row
 from iku_desktop.ui.grid.footer import FooterBand
+from iku_desktop.ui.grid.grid_acts import GridActs
 from iku_desktop.ui.grid.header import HeaderBand
 from iku_desktop.ui.grid.menu import cell_menu
 from iku_desktop.ui.grid.model import ASCENDING, NEW_ID, GridModel, Place
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
 from iku_desktop.ui.grid.refused import RefusedCells
-from iku_desktop.ui.grid.selection import block_text, selection_words
+from iku_desktop.ui.grid.selection import selection_words
 from iku_desktop.ui.grid.table import TableView
+from iku_desktop.ui.grid.waiting_bar import WaitingBar
 from iku_desktop.ui.page_context import PageContext
 
 
@@ -28,10 +30,12 @@ class Grid(QFrame):
     """Rows of a page: `write` gets each ended entry, `add` the last row once it is filled.
 
     `menu_wanted(menu, row id, column key)` lets the page add its own lines to the right-click menu,
-    `opened(row id, column key)` tells of a cell that shows more than it holds.
+    `opened(row id, column key)` tells of a cell that shows more than it holds, `warned` of what is odd
+    about a block that was accepted.
     """
 
     current_changed = Signal(str, str)
+    warned = Signal(object)
     opened = Signal(str, str)
     menu_wanted = Signal(QMenu, str, str)
 
@@ -54,6 +58,9 @@ class Grid(QFrame):
         self.empty_hint = ""
         self._hint = QLabel("", self.table)
         self.refused = RefusedCells(self, context.theme)
+        self.block = BlockEntry(self, context)
+        self.acts = GridActs(self, context)
+        self.waiting = WaitingBar(context.theme, self.model, self.block)
         self._place: Place = ("", "")
         set_mark(self, "role", "card")
         self.setFocusProxy(self.table)
@@ -66,6 +73,7 @@ class Grid(QFrame):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.table, 1)
+        column.addWidget(self.waiting)
         column.addWidget(self.footer)
         set_mark(self._hint, "role", "hint")
         self._hint.setWordWrap(True)
@@ -75,9 +83,8 @@ class Grid(QFrame):
         table, model = self.table, self.model
         table.typed.connect(self._take)
         table.opened.connect(lambda index: self.opened.emit(*model.place_of(index)))
-        table.clear_wanted.connect(self.clear_selected)
-        table.today_wanted.connect(self.fill_today)
-        table.copy_wanted.connect(self.copy)
+        table.act_wanted.connect(self.acts.do)
+        self.waiting.chosen.connect(self._go_and_work)
         table.drop_wanted.connect(self._drop_current)
         table.laid_out.connect(self.refused.place)
         table.editing_changed.connect(self.refused.place)
@@ -105,6 +112,10 @@ class Grid(QFrame):
         new_row: NewRow | None = None,
     ) -> None:
         """Show other columns; the first `frozen` stay while the others scroll."""
+        if self.block.is_waiting:
+            # What waits belongs to the columns it was pasted into.
+            self.block.drop()
+            self._context.tell_notice(t("grid.block_left"))
         self.table.frozen_count = frozen
         self.model.set_columns(columns, new_row)
         self.header.set_columns(list(groups))
@@ -165,7 +176,10 @@ class Grid(QFrame):
         if not places:
             return
         at = places.index(self.place) + 1 if self.place in places else 0
-        self.go_to(*places[at % len(places)])
+        self._go_and_work(*places[at % len(places)])
+
+    def _go_and_work(self, row_id: str, key: str) -> None:
+        self.go_to(row_id, key)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
@@ -213,8 +227,8 @@ class Grid(QFrame):
         self.refused.place()
 
     def _tell_selection(self) -> None:
-        indexes = self.table.selectionModel().selectedIndexes()
-        self._context.tell_selection(selection_words(self.model, indexes))
+        selection = self.table.selectionModel().selection()
+        self._context.tell_selection(selection_words(self.model, selection))
 
     # What the clerk types
 
@@ -222,6 +236,8 @@ class Grid(QFrame):
         row_id, key = self.model.place_of(index)
         if row_id == NEW_ID:
             self._take_draft(key, text)
+            return
+        if self.block.retype((row_id, key), text):
             return
         self.model.drop_refusal((row_id, key))
         self.write(PendingCell(self.model, row_id, key, text))
@@ -244,45 +260,22 @@ class Grid(QFrame):
 
     def _drop_current(self) -> None:
         place = self.place
+        if self.block.forget(place):
+            return
         if not self.model.drop_refusal(place) and place[0] == NEW_ID:
             self.model.set_draft(place[1], "")
 
-    def fill_today(self) -> None:
+    def fill_today(self, today: str) -> None:
         """Put today's date into the current cell where a date is typed there."""
         index = self.table.currentIndex()
         if self.model.is_date(index) and self.model.can_type(index):
-            self._take(index, show_short(self._today()))
+            self._take(index, today)
 
-    def clear_selected(self) -> None:
-        """Empty the selected cells; several only after asking, since each is on disk at once."""
-        selected = self.table.selectionModel().selectedIndexes()
-        places = [
-            self.model.place_of(index)
-            for index in selected
-            if self.model.can_type(index) and self.model.typed_text(index)
-        ]
-        if len(places) <= 1:
-            self._clear(places)
-            return
-        self._context.ask(
-            t("grid.clear_question", count=len(places)),
-            t("grid.clear"),
-            lambda: self._clear(places),
-            t("grid.clear_details"),
-            self,
-        )
-
-    def _clear(self, places: Sequence[Place]) -> None:
-        for place in places:
-            index = self.model.index_of(*place)
-            if index.isValid():
-                self._take(index, "")
-
-    def copy(self) -> None:
-        """Copy the selected block as text for Excel."""
-        text = block_text(self.model, self.table.selectionModel().selectedIndexes())
-        if text:
-            QGuiApplication.clipboard().setText(text)
+    def clear_cell(self, row: int, column: int) -> None:
+        """Empty one cell that holds something."""
+        index = self.model.index(row, column)
+        if self.model.can_type(index) and self.model.typed_text(index):
+            self._take(index, "")
 
     # Menu, look
 
@@ -292,7 +285,7 @@ class Grid(QFrame):
         at = self.table.viewport().mapFromGlobal(event.globalPos())
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             under = self.table.indexAt(at)
-            if under.isValid() and under not in self.table.selectionModel().selectedIndexes():
+            if under.isValid() and not self.table.selectionModel().isSelected(under):
                 self.table.go_to(under)
             index = under
         if index.isValid():

@@ -1,6 +1,7 @@
 """The right-click menu of a cell: what can be done with it, the page's own lines, sorting and filters."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,6 +14,22 @@ if TYPE_CHECKING:  # the grid opens its menu
     from iku_desktop.ui.grid.grid import Grid
 
 DESCENDING = Qt.SortOrder.DescendingOrder
+
+
+def acts_for(grid: "Grid", index: QModelIndex) -> list[tuple[str, str]]:
+    """The acts a cell allows, each with its keys."""
+    model = grid.model
+    acts = [("cut", "Ctrl+X")] if model.can_type(index) else []
+    acts.append(("copy", "Ctrl+C"))
+    if grid.block.desk is not None:
+        acts.append(("paste", "Ctrl+V"))
+        if model.columns[index.column()].entry is not None:
+            acts += [("fill_down", "Ctrl+D"), ("fill_right", "Ctrl+R")]
+    if model.is_date(index) and model.can_type(index):
+        acts.append(("today", t("grid.key_today")))
+    if model.can_type(index):
+        acts.append(("clear", t("grid.key_clear")))
+    return [*acts, ("select_all", "Ctrl+A")]
 
 
 def cell_menu(grid: "Grid", index: QModelIndex) -> QMenu:
@@ -29,10 +46,9 @@ def cell_menu(grid: "Grid", index: QModelIndex) -> QMenu:
         line(t("grid.drop_refused"), "Esc", lambda: model.drop_refusal((row_id, key)))
     if model.can_type(index):
         line(t("grid.edit"), "F2", lambda: table.start_typing(index))
-        if model.is_date(index):
-            line(t("grid.today"), t("grid.key_today"), grid.fill_today)
-        line(t("grid.clear"), t("grid.key_clear"), grid.clear_selected)
-    line(t("grid.copy"), "Ctrl+C", grid.copy)
+    menu.addSeparator()
+    for act, keys in acts_for(grid, index):
+        line(t(f"grid.{act}"), keys, partial(grid.acts.do, act))
     if row_id != NEW_ID:
         grid.menu_wanted.emit(menu, row_id, key)
     menu.addSeparator()

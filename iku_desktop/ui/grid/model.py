@@ -1,30 +1,19 @@
 """The one table model: rows of a page by its columns, their filters and order, and refused entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
-from iku_desktop.domain.problems import Problem
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.grid.column import PLAIN, CellLook, Column, EntryKind, NewRow, Row
+from iku_desktop.ui.grid.held_entries import NEW_ID, ROOT, HeldEntries, Index, Place, Refusal
+from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows, RowSource
 
-Index = QModelIndex | QPersistentModelIndex
-Place = tuple[str, str]
-ROOT = QModelIndex()
-NEW_ID = "+"
+__all__ = ["ASCENDING", "NEW_ID", "ROOT", "GridModel", "Index", "Place", "Refusal"]
 LONG_TEXT = 24
-ASCENDING = Qt.SortOrder.AscendingOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An entry that was not saved: what was typed and why it was refused."""
-
-    typed: str
-    sentences: tuple[str, ...]
+WAITING = CellLook(ground="accent_soft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +26,23 @@ class CellView:
     placeholder: bool = False
 
 
-class GridModel(QAbstractTableModel):
-    """Rows in the order and selection shown; an empty last row where the page lets rows be typed.
+class GridModel(HeldEntries):
+    """Rows in the order and selection shown; an empty last row where the page lets rows be typed."""
 
-    What was refused, and what stands in the empty row, is kept until it is accepted or dropped.
-    """
-
-    refusals_changed = Signal()
     arranged = Signal()
 
     def __init__(self, row_id: Callable[[Row], str], row_name: Callable[[Row], str]) -> None:
         super().__init__()
         self.columns: tuple[Column, ...] = ()
-        self.new_row: NewRow | None = None
-        self.refusals: dict[Place, Refusal] = {}
-        self.drafts: dict[str, str] = {}
         self.filters: dict[str, str] = {}
         self.search = ""
         self.sorted_by: tuple[str, Qt.SortOrder] = ("", ASCENDING)
         self._row_id = row_id
         self._row_name = row_name
-        self._rows: dict[str, Row] = {}
+        self._source: RowSource = HeldRows({})
+        self._ids: frozenset[str] = frozenset()
         self._shown: list[str] = []
+        self._places: dict[str, int] | None = None
 
     # What is shown
 
@@ -69,59 +53,42 @@ class GridModel(QAbstractTableModel):
         self.new_row = new_row
         keys = {column.key for column in columns}
         self.filters = {key: text for key, text in self.filters.items() if key in keys}
-        self._shown = self._arrangement()
+        self._arrange()
         self.endResetModel()
 
     def set_rows(self, rows: Iterable[Row]) -> None:
-        """Show the rows as they are now.
+        """Show the rows as they are now."""
+        self.set_source(HeldRows({self._row_id(row): row for row in rows}))
+
+    def set_source(self, source: RowSource) -> None:
+        """Show the rows of a source as they are now.
 
         While the same rows stay, so do their places: a changed cell must not jump away from the clerk.
         """
-        fresh = {self._row_id(row): row for row in rows}
-        same = fresh.keys() == self._rows.keys() and bool(self._shown or not fresh)
+        fresh = frozenset(source.ids)
+        same = fresh == self._ids and bool(self._shown or not fresh)
         if not same:
             self.beginResetModel()
-        self._rows = fresh
-        gone = [place for place in self.refusals if place[0] not in fresh and place[0] != NEW_ID]
-        for place in gone:
-            del self.refusals[place]
-        if gone:
-            self.refusals_changed.emit()
+        self._source, self._ids = source, fresh
+        self.drop_refusals_of_gone(fresh)
         if same:
-            self._tell_all()
+            self.tell_all()
         else:
-            self._shown = self._arrangement()
+            self._arrange()
             self.endResetModel()
         self.arranged.emit()
 
     def arrange(self) -> None:
         """Filter and order anew."""
         self.beginResetModel()
-        self._shown = self._arrangement()
+        self._arrange()
         self.endResetModel()
         self.arranged.emit()
 
-    def _arrangement(self) -> list[str]:
-        wanted = [(self.column(key), text) for key, text in self.filters.items() if text]
-        word = self.search.casefold()
-        kept = [
-            row_id
-            for row_id, row in self._rows.items()
-            if all(column.keeps(row, text) for column, text in wanted)
-            and (not word or any(word in each.text(row).casefold() for each in self.columns))
-        ]
-        key, order = self.sorted_by
-        if any(column.key == key for column in self.columns):
-            column = self.column(key)
-            descending = order is not ASCENDING
-            kept.sort(key=lambda row_id: column.order(self._rows[row_id]), reverse=descending)
-        return kept
-
-    def _tell_all(self) -> None:
-        if self.rowCount() and self.columns:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1)
-            )
+    def _arrange(self) -> None:
+        wanted = Arrangement(self.filters, self.search, self.sorted_by)
+        self._shown = self._source.arranged(self.columns, wanted)
+        self._places = None
 
     # Places
 
@@ -137,21 +104,29 @@ class GridModel(QAbstractTableModel):
         """The id of a row, NEW_ID for the empty one, "" for none."""
         if 0 <= row < len(self._shown):
             return self._shown[row]
-        return NEW_ID if self.new_row is not None and row == len(self._shown) else ""
+        extra = row - len(self._shown)
+        if 0 <= extra < len(self.extra_rows):
+            return self.extra_rows[extra]
+        is_last = self.new_row is not None and extra == len(self.extra_rows)
+        return NEW_ID if is_last else ""
 
     def row_of(self, row_id: str) -> int:
         """Where a row is shown, -1 when a filter hides it or it is gone."""
         if row_id == NEW_ID:
-            return len(self._shown) if self.new_row is not None else -1
-        return self._shown.index(row_id) if row_id in self._shown else -1
+            return len(self._shown) + len(self.extra_rows) if self.new_row is not None else -1
+        if row_id in self.extra_rows:
+            return len(self._shown) + self.extra_rows.index(row_id)
+        if self._places is None:
+            self._places = {each: place for place, each in enumerate(self._shown)}
+        return self._places.get(row_id, -1)
 
     def row_at(self, row: int) -> Row | None:
-        """The page's row shown there; None for the empty one."""
-        return self._rows.get(self.id_at(row))
+        """The page's row shown there; None for the empty one and for new ones that wait."""
+        return self._source.row(self._shown[row]) if 0 <= row < len(self._shown) else None
 
     def row_by_id(self, row_id: str) -> Row | None:
         """The page's row of that id, shown or not."""
-        return self._rows.get(row_id)
+        return self._source.row(row_id)
 
     def index_of(self, row_id: str, key: str) -> QModelIndex:
         """The cell of a row and column; invalid when it is not shown."""
@@ -171,7 +146,7 @@ class GridModel(QAbstractTableModel):
     @property
     def total_count(self) -> int:
         """How many rows there are, shown or not."""
-        return len(self._rows)
+        return len(self._ids)
 
     @property
     def is_filtered(self) -> bool:
@@ -185,25 +160,32 @@ class GridModel(QAbstractTableModel):
         column = self.columns[index.column()]
         place = self.place_of(index)
         refusal = self.refusals.get(place)
-        if place[0] == NEW_ID:
-            typed = refusal.typed if refusal else self.drafts.get(column.key, "")
-            if typed or refusal:
-                return CellView(typed, refusal=refusal)
-            return CellView(column.placeholder, placeholder=True)
-        row = self._rows[place[0]]
-        if refusal is not None:
+        if refusal is not None and place[0] != NEW_ID:
             return CellView(refusal.typed, refusal=refusal)
-        return CellView(column.text(row), column.look(row))
+        if place in self.waiting:
+            look = replace(WAITING, hint=t("grid.waits"))
+            return CellView(self.waiting[place], look)
+        row = self.row_at(index.row())
+        if row is not None:
+            return CellView(column.text(row), column.look(row))
+        typed = refusal.typed if refusal else self.drafts.get(column.key, "")
+        if place[0] != NEW_ID:
+            return CellView("", WAITING)
+        if typed or refusal:
+            return CellView(typed, refusal=refusal)
+        return CellView(column.placeholder, placeholder=True)
 
     def typed_text(self, index: Index) -> str:
         """What an editor begins with."""
         place = self.place_of(index)
         if place in self.refusals:
             return self.refusals[place].typed
+        if place in self.waiting:
+            return self.waiting[place]
         if place[0] == NEW_ID:
             return self.drafts.get(place[1], "")
-        entry = self.columns[index.column()].entry
-        return entry.typed(self._rows[place[0]]) if entry is not None else ""
+        entry, row = self.columns[index.column()].entry, self.row_at(index.row())
+        return entry.typed(row) if entry is not None and row is not None else ""
 
     def can_type(self, index: Index) -> bool:
         """Whether the cell may be typed into."""
@@ -220,6 +202,17 @@ class GridModel(QAbstractTableModel):
         entry = self.columns[index.column()].entry if index.isValid() else None
         return entry is not None and entry.kind is EntryKind.DATE
 
+    def row_words(self, row_id: str) -> str:
+        """What a row is called, also a new one that waits."""
+        row = self.row_by_id(row_id)
+        if row is not None:
+            return self._row_name(row)
+        return t("grid.row_number", number=self.row_of(row_id) + 1)
+
+    def column_words(self, key: str) -> str:
+        """The title of a column."""
+        return self.column(key).title
+
     def cell_name(self, index: Index) -> str:
         """What a screen reader says of a cell."""
         column, view = self.columns[index.column()], self.cell(index)
@@ -235,50 +228,13 @@ class GridModel(QAbstractTableModel):
         reason = " ".join(view.refusal.sentences)
         return t("grid.refused_name", cell=name, reason=reason)
 
-    # Refused entries
-
-    def refuse(self, place: Place, typed: str, problems: Sequence[Problem]) -> None:
-        """Keep what was typed in its cell with the reasons why it is not saved."""
-        sentences = tuple(dict.fromkeys(problem_text(problem) for problem in problems))
-        self.refusals[place] = Refusal(typed, sentences or (t("grid.not_written"),))
-        self._tell_all()
-        self.refusals_changed.emit()
-
-    def drop_refusal(self, place: Place) -> bool:
-        """Show again what is saved; tells whether there was anything refused."""
-        if self.refusals.pop(place, None) is None:
-            return False
-        if place[0] == NEW_ID:
-            self.drafts.pop(place[1], None)
-        self._tell_all()
-        self.refusals_changed.emit()
-        return True
-
-    def set_draft(self, key: str, typed: str) -> bool:
-        """Put typed text into the empty row; tells whether all it needs is there now."""
-        self.drafts[key] = typed
-        self._tell_all()
-        needed: tuple[str, ...] = self.new_row.needed if self.new_row else ()
-        return all(self.drafts.get(each, "").strip() for each in needed)
-
-    def clear_drafts(self) -> None:
-        """Empty the last row."""
-        self.drafts = {}
-        for place in [place for place in self.refusals if place[0] == NEW_ID]:
-            del self.refusals[place]
-        self._tell_all()
-        self.refusals_changed.emit()
-
-    @property
-    def typed_drafts(self) -> Mapping[str, str]:
-        """What stands in the empty row, by column."""
-        return dict(self.drafts)
-
     # Qt's side
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Rows shown and the empty one."""
-        return 0 if parent.isValid() else len(self._shown) + (self.new_row is not None)
+        if parent.isValid():
+            return 0
+        return len(self._shown) + len(self.extra_rows) + (self.new_row is not None)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         """Columns."""

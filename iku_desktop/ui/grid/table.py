@@ -1,6 +1,6 @@
 """The table view of the grid: keys as in a spreadsheet, typing, and what the clerk wants of cells."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -8,6 +8,8 @@ from iku_desktop.ui.grid.delegate import Today
 from iku_desktop.ui.grid.editor import CellEditor
 from iku_desktop.ui.grid.fitted import FittedView
 from iku_desktop.ui.grid.model import GridModel, Index
+from iku_desktop.ui.grid.moves import edge_of
+from iku_desktop.ui.grid.selection import Box, box_of
 from iku_desktop.ui.theme import Theme
 
 Key = Qt.Key
@@ -18,17 +20,44 @@ CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+Flag = QItemSelectionModel.SelectionFlag
+ARROWS = {
+    Key.Key_Down: (1, 0),
+    Key.Key_Up: (-1, 0),
+    Key.Key_Right: (0, 1),
+    Key.Key_Left: (0, -1),
+}
+Move = QAbstractItemView.CursorAction
+STEPS = {
+    **{Key.Key_Up: Move.MoveUp, Key.Key_Down: Move.MoveDown},
+    **{Key.Key_Left: Move.MoveLeft, Key.Key_Right: Move.MoveRight},
+    **{Key.Key_Home: Move.MoveHome, Key.Key_End: Move.MoveEnd},
+    **{Key.Key_PageUp: Move.MovePageUp, Key.Key_PageDown: Move.MovePageDown},
+}
+# What a key, with or without Ctrl, does with the selected cells: the names of grid_acts.
+ACTS = {
+    (Key.Key_Delete, False): "clear",
+    (Key.Key_Backspace, False): "clear",
+    (Key.Key_Semicolon, True): "today",
+    (Key.Key_C, True): "copy",
+    (Key.Key_Insert, True): "copy",
+    (Key.Key_X, True): "cut",
+    (Key.Key_V, True): "paste",
+    (Key.Key_D, True): "fill_down",
+    (Key.Key_R, True): "fill_right",
+    (Key.Key_A, True): "select_all",
+}
+# The older keys of Windows for the same.
+OLD_ACTS = {Key.Key_Delete: "cut", Key.Key_Insert: "paste"}
 STARTERS = (Trigger.AnyKeyPressed, Trigger.EditKeyPressed, Trigger.DoubleClicked)
 
 
 class TableView(FittedView):
-    """One table over the grid's model; `typed` tells an ended entry, the others what the clerk wants."""
+    """One table over the grid's model; `typed` tells an ended entry, `act_wanted` names one of ACTS."""
 
     typed = Signal(QModelIndex, str)
     opened = Signal(QModelIndex)
-    clear_wanted = Signal()
-    today_wanted = Signal()
-    copy_wanted = Signal()
+    act_wanted = Signal(str)
     drop_wanted = Signal()
     editing_changed = Signal()
 
@@ -52,9 +81,9 @@ class TableView(FittedView):
         self.viewport().update()
 
     def go_to(self, index: Index) -> None:
-        """Make a cell the current one and select it."""
+        """Make a cell the current one and select it alone, whatever keys are held down meanwhile."""
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
 
     def step(self, down: int, right: int) -> bool:
         """Go down or, with `right`, to the next cell that can be typed into; tells whether there is one."""
@@ -128,8 +157,53 @@ class TableView(FittedView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys as in a spreadsheet."""
-        if not self._take_command(event) and not self._take_step(event):
+        takes = (self._take_command, self._take_jump, self._take_step)
+        if not any(take(event) for take in takes):
             super().keyPressEvent(event)
+
+    def _take_jump(self, event: QKeyEvent) -> bool:
+        """Ctrl with an arrow, Home or End; with Shift the selection goes along."""
+        key, modifiers, at = Key(event.key()), event.modifiers(), self.currentIndex()
+        if modifiers & SHIFT and not modifiers & CONTROL and key in STEPS and at.isValid():
+            # Qt's own way begins where the mouse or a key last was, not where the program went.
+            self.extend_to(self.moveCursor(STEPS[key], Qt.KeyboardModifier.NoModifier))
+            return True
+        if not modifiers & CONTROL or modifiers & ALT or not at.isValid():
+            return False
+        model = self.grid_model
+        if key in ARROWS:
+            row, column = edge_of(model, at.row(), at.column(), *ARROWS[key])
+        elif key == Key.Key_Home:
+            row, column = 0, 0
+        elif key == Key.Key_End:
+            row, column = max(model.shown_count - 1, 0), model.columnCount() - 1
+        else:
+            return False
+        found = model.index(row, column)
+        if modifiers & SHIFT:
+            self.extend_to(found)
+        else:
+            self.go_to(found)
+        return True
+
+    def extend_to(self, index: QModelIndex) -> None:
+        """Select from the corner of the selection opposite to the current cell up to another cell."""
+        at = self.currentIndex()
+        box = box_of(self.selectionModel().selection(), at) or Box(0, 0, 0, 0)
+        row = box.top if at.row() == box.bottom else box.bottom
+        column = box.left if at.column() == box.right else box.right
+        whole = QItemSelection(self.grid_model.index(row, column), index)
+        self.selectionModel().select(whole, Flag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        self.scrollTo(index)
+
+    def select_box(self, box: Box) -> None:
+        """Select a block; its first cell is the current one."""
+        model = self.grid_model
+        first = model.index(box.top, box.left)
+        self.selectionModel().setCurrentIndex(first, Flag.NoUpdate)
+        whole = QItemSelection(first, model.index(box.bottom, box.right))
+        self.selectionModel().select(whole, Flag.ClearAndSelect)
 
     def _take_step(self, event: QKeyEvent) -> bool:
         key, index = Key(event.key()), self.currentIndex()
@@ -146,20 +220,33 @@ class TableView(FittedView):
         return False
 
     def _take_command(self, event: QKeyEvent) -> bool:
-        key, control = Key(event.key()), bool(event.modifiers() & CONTROL)
-        commands = {
-            (Key.Key_Delete, False): self.clear_wanted,
-            (Key.Key_Backspace, False): self.clear_wanted,
-            (Key.Key_Semicolon, True): self.today_wanted,
-            (Key.Key_C, True): self.copy_wanted,
-            (Key.Key_Insert, True): self.copy_wanted,
-            (Key.Key_Escape, False): self.drop_wanted,
-        }
-        signal = commands.get((key, control))
-        if signal is None:
+        key, modifiers = Key(event.key()), event.modifiers()
+        control, shift = bool(modifiers & CONTROL), bool(modifiers & SHIFT)
+        if key == Key.Key_Escape and not control:
+            self.drop_wanted.emit()
+            return True
+        if key == Key.Key_Space and (control or shift):
+            self._select_lines(rows=shift, columns=control)
+            return True
+        old = OLD_ACTS.get(key) if shift and not control else None
+        act = old or ACTS.get((key, control))
+        if act is None or (shift and control):
             return False
-        signal.emit()
+        self.act_wanted.emit(act)
         return True
+
+    def _select_lines(self, rows: bool, columns: bool) -> None:
+        """Select the whole rows of the selection, its whole columns, or everything."""
+        box = box_of(self.selectionModel().selection(), self.currentIndex())
+        if box is None:
+            return
+        model, at = self.grid_model, self.currentIndex()
+        last_row, last_column = max(model.shown_count - 1, 0), model.columnCount() - 1
+        left, right = (0, last_column) if rows else (box.left, box.right)
+        top, bottom = (0, last_row) if columns else (box.top, box.bottom)
+        whole = QItemSelection(model.index(top, left), model.index(bottom, right))
+        self.selectionModel().select(whole, Flag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(at, Flag.NoUpdate)
 
     def open_or_type(self, index: Index) -> None:
         """Type into a cell, or open what stands behind one that can't be typed into."""

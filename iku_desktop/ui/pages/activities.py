@@ -1,11 +1,14 @@
 """The page Kegiatan: the activities of a quarter or year, typed into like a spreadsheet, with details."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import ActivityList, ActivityRow, Saved
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.numbers import show_percent
@@ -59,6 +62,7 @@ class ActivitiesPage(GridPage):
         )
         self.grid.write = self._write
         self.grid.add = self._add
+        self.grid.block.desk = context.services.activities
         self.grid.empty_hint = t("activities.empty")
         self.panel = ActivityPanel(context)
         self.sided = Sided(theme, self.grid, self.panel)
@@ -105,6 +109,7 @@ class ActivitiesPage(GridPage):
         grid.current_changed.connect(lambda _row, _key: self._show_detail())
         grid.opened.connect(lambda _row, _key: self._show_panel())
         grid.menu_wanted.connect(self._fill_menu)
+        grid.warned.connect(self._show_warnings)
         grid.model.arranged.connect(self._show_totals)
         self.search.textChanged.connect(grid.search)
         self.search.returnPressed.connect(grid.enter)
@@ -214,6 +219,12 @@ class ActivitiesPage(GridPage):
             return ""
         self._tell(saved, saved.id, pending.typed.get(DATE, ""))
         return saved.id
+
+    def _show_warnings(self, warnings: Sequence[Problem]) -> None:
+        """Say what is odd about a block that was accepted."""
+        self.notice.setText(" ".join(map(problem_text, warnings)))
+        self.notice_link.hide()
+        self._notice_line.setVisible(bool(warnings))
 
     def _tell(self, saved: Saved | None, row_id: str, day: str = "") -> None:
         """Say what is odd about an entry, and where a row went that isn't shown here."""

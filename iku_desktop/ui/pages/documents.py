@@ -29,6 +29,7 @@ from iku_desktop.ui.grid.pending import PendingCell
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.pages.document_blocks import MatrixBlocks
 from iku_desktop.ui.pages.document_columns import (
     DATE,
     STATUS,
@@ -76,6 +77,7 @@ class DocumentsPage(GridPage):
         )
         self.grid.set_row_height(ROW_HEIGHT, LEAST_HEIGHT)
         self.grid.write = self._write
+        self.grid.block.desk = MatrixBlocks(context.services, self._cell)
         self.empty = EmptyState(theme, "table-2")
         self.figure = FigureLine(context, "documents_on_time")
         self.subtitle = label("", "subtitle")

@@ -1,6 +1,6 @@
 """The page Desa: the villages with their validity, and the chosen one's documents over the years."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.questions import after_effect
+from iku_desktop.ui.grid.block import Rows
 from iku_desktop.ui.grid.column import NewRow
 from iku_desktop.ui.grid.footer import FooterCell
 from iku_desktop.ui.grid.grid import Grid
@@ -51,6 +52,8 @@ class VillagesPage(GridPage):
         self.grid.set_row_height(ROW_HEIGHT)
         self.grid.write = self._write
         self.grid.add = self._add
+        self.grid.block.desk = context.services.villages
+        self.grid.block.confirm = self._confirm_block
         self.panel = VillagePanel(context)
         self.sided = Sided(theme, self.grid, self.panel)
         self.subtitle = label("", "subtitle")
@@ -81,6 +84,7 @@ class VillagesPage(GridPage):
         grid = self.grid
         grid.current_changed.connect(lambda _row, _key: self._show_detail())
         grid.menu_wanted.connect(self._fill_menu)
+        grid.warned.connect(self._show_warnings)
         grid.model.arranged.connect(self._show_total)
         self.new_button.clicked.connect(grid.go_to_new_row)
         self.detail_button.clicked.connect(self.sided.turn)
@@ -170,8 +174,26 @@ class VillagesPage(GridPage):
 
         after_effect(self.context, self, effect, refuse, go)
 
+    def _confirm_block(self, rows: Rows, go: Callable[[], None]) -> None:
+        """A block that moves figures is entered only when the clerk accepts the new ones."""
+        villages = self.context.services.villages
+        if not any(MOVING & fields.keys() for fields in rows.values()):
+            go()
+            return
+        # What is refused is shown by the entry itself.
+        after_effect(
+            self.context,
+            self,
+            lambda: villages.effect_of_block(rows, self.context.moment),
+            lambda _problems: go(),
+            go,
+        )
+
     def _tell(self, saved: Saved | None) -> None:
-        words = " ".join(problem_text(problem) for problem in saved.warnings) if saved else ""
+        self._show_warnings(saved.warnings if saved else ())
+
+    def _show_warnings(self, warnings: Sequence[Problem]) -> None:
+        words = " ".join(map(problem_text, warnings))
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
 

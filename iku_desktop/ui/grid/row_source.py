@@ -1,0 +1,73 @@
+"""Where the model's rows come from: held whole, or fetched as they come into sight."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from iku_desktop.ui.grid.column import Column, Row
+
+ASCENDING = Qt.SortOrder.AscendingOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which rows are wanted and in which order: filters by column, a word in any, a column to sort by."""
+
+    filters: Mapping[str, str] = field(default_factory=dict)
+    search: str = ""
+    sorted_by: tuple[str, Qt.SortOrder] = ("", ASCENDING)
+
+
+class RowSource(Protocol):
+    """All rows of a page, known by their ids."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all rows."""
+
+    def row(self, row_id: str) -> Row | None:
+        """The row of that id, None where there is none."""
+
+    def arranged(self, columns: Sequence[Column], wanted: Arrangement) -> list[str]:
+        """The ids of the wanted rows in their order."""
+
+
+class HeldRows:
+    """Rows that are all in memory; filters and order are the columns' own."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self._rows = rows
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids in the order the page gave the rows."""
+        return tuple(self._rows)
+
+    def row(self, row_id: str) -> Row | None:
+        """The row of that id."""
+        return self._rows.get(row_id)
+
+    def arranged(self, columns: Sequence[Column], wanted: Arrangement) -> list[str]:
+        """Filters and sorts by what the columns say of each row."""
+        by_key = {column.key: column for column in columns}
+        filters = [(by_key[key], text) for key, text in wanted.filters.items() if text]
+        word = wanted.search.casefold()
+        kept = [
+            row_id
+            for row_id, row in self._rows.items()
+            if all(column.keeps(row, text) for column, text in filters)
+            and (not word or _holds(columns, row, word))
+        ]
+        key, order = wanted.sorted_by
+        if key in by_key:
+            kept.sort(
+                key=lambda row_id: by_key[key].order(self._rows[row_id]),
+                reverse=order is not ASCENDING,
+            )
+        return kept
+
+
+def _holds(columns: Iterable[Column], row: Row, word: str) -> bool:
+    return any(word in column.text(row).casefold() for column in columns)
