@@ -1,13 +1,17 @@
 """Makes one copy of an office: written whole beside its place, reopened and counted, then put there."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from io import RawIOBase
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from iku_desktop.domain.backups import (
     LEAST_PASSPHRASE,
@@ -87,13 +91,58 @@ def _made(paths: OfficePaths, wanted: Wanted, copy: Path, progress: Progress) ->
         stamp = Stamp(wanted.made_at, wanted.made_by, wanted.reason, sequence)
         about = describe(copy, stamp)
     target = _target(paths, wanted, about)
+    content = _Content(copy, evidence, about)
     with _of_the_place(target), _beside(target) as beside:
-        _write(beside, copy, evidence, about, wanted.passphrase, meter)
-        scratch = paths.folder / SCRATCH
-        manifest = verify_backup(beside, wanted.passphrase, scratch, meter.add)
+        try:
+            manifest = _written(beside, content, wanted, meter, trusts_names=True)
+        except Refused:
+            # A content that was changed in the folder of evidence isn't what its name says any more. It is
+            # copied as it is: a scan with a broken line is better than none.
+            beside.unlink()
+            meter.at(size)
+            manifest = _written(beside, content, wanted, meter, trusts_names=False)
         _put(beside, target)
         look_into(target, wanted.passphrase)
     return BackupOutcome(str(target), manifest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What goes into a copy: the database's own copy, the contents of evidence, and what is told of them."""
+
+    database: Path
+    evidence: tuple[Path, ...]
+    about: Manifest
+
+
+def _written(
+    beside: Path, content: _Content, wanted: Wanted, meter: "Meter", *, trusts_names: bool
+) -> Manifest:
+    """Write all of a copy, and read all of it again."""
+    from iku_desktop.storage.database_file import sync_file
+
+    _write(beside, content, wanted.passphrase, meter, trusts_names=trusts_names)
+    scratch = content.database.with_name(SCRATCH)
+    if wanted.target is not None:
+        # A stick is asked for what it holds, not the computer for what it remembers of it.
+        sync_file(beside)
+        _forget(beside)
+        return verify_backup(beside, wanted.passphrase, scratch, meter.add)
+    with ThreadPoolExecutor(1) as pool:
+        syncing = pool.submit(sync_file, beside)
+        manifest = verify_backup(beside, wanted.passphrase, scratch, meter.add)
+        syncing.result()
+    return manifest
+
+
+def _forget(path: Path) -> None:
+    """Let the system drop what it keeps in memory of a file, where it knows how to."""
+    if sys.platform == "linux":
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(descriptor)
 
 
 def _target(paths: OfficePaths, wanted: Wanted, about: Manifest) -> Path:
@@ -128,26 +177,23 @@ def _beside(target: Path) -> Iterator[Path]:
 
 
 def _write(
-    beside: Path,
-    database: Path,
-    evidence: tuple[Path, ...],
-    about: Manifest,
-    passphrase: str,
-    meter: "Meter",
+    beside: Path, content: _Content, passphrase: str, meter: "Meter", *, trusts_names: bool
 ) -> None:
     from iku_desktop.storage.backup_writer import BackupWriter
+
+    def fill(target: BinaryIO | RawIOBase) -> None:
+        writer = BackupWriter(target, meter.add, trusts_names=trusts_names)
+        writer.write(content.database, content.evidence, content.about)
 
     with beside.open("xb") as file:
         if passphrase:
             from iku_desktop.signing.sealing import SealedWriter
 
             sealed = SealedWriter(file, passphrase)
-            BackupWriter(sealed, meter.add).write(database, evidence, about)
+            fill(sealed)
             sealed.finish()
         else:
-            BackupWriter(file, meter.add).write(database, evidence, about)
-        file.flush()
-        os.fsync(file.fileno())
+            fill(file)
 
 
 def _put(beside: Path, target: Path) -> None:

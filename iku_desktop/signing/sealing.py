@@ -30,6 +30,7 @@ TAG = 16
 KEY, CHECK = 32, 16
 MEMORY_KIB, ITERATIONS, LANES = 64 * 1024, 3, 4
 CHUNK = 1024 * 1024
+CHUNKS_HELD = 4
 # Whoever made the file chose these; a larger one would keep this computer busy for ever.
 MOST_MEMORY_KIB, MOST_ITERATIONS, MOST_LANES, MOST_CHUNK = 1024 * 1024, 64, 64, 16 * CHUNK
 
@@ -125,7 +126,7 @@ class SealedReader(io.RawIOBase):
         self._chunks = max(1, -(-body // sealed))
         self._size = body - self._chunks * TAG
         self._at = 0
-        self._held: tuple[int, bytes] = (-1, b"")
+        self._held: dict[int, bytes] = {}
         if self._size < 0:
             raise _damaged()
         # A file that was cut off ends in a chunk that doesn't say it is the last.
@@ -163,8 +164,8 @@ class SealedReader(io.RawIOBase):
         return len(part)
 
     def _plain(self, number: int) -> bytes:
-        if self._held[0] == number:
-            return self._held[1]
+        if number in self._held:
+            return self._held[number]
         sealed = self._head.chunk + TAG
         self._source.seek(HEAD_SIZE + number * sealed)
         data = self._source.read(sealed)
@@ -175,7 +176,10 @@ class SealedReader(io.RawIOBase):
             )
         except InvalidTag as fault:
             raise _damaged() from fault
-        self._held = (number, plain)
+        # Two who read at two places each go over the border of a chunk again and again.
+        if len(self._held) >= CHUNKS_HELD:
+            del self._held[next(iter(self._held))]
+        self._held[number] = plain
         return plain
 
 

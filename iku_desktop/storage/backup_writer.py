@@ -4,7 +4,6 @@ import hashlib
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -85,18 +84,23 @@ def _is_content(path: Path) -> bool:
 
 
 class BackupWriter:
-    """Fills one copy; `told` is given the bytes written as they are written and may raise to stop."""
+    """Fills one copy; `told` is given the bytes written as they are written and may raise to stop.
 
-    def __init__(self, target: BinaryIO | RawIOBase, told: Told) -> None:
+    Evidence bears its hash as its name; `trusts_names` takes that for its content's, which whoever reads
+    the copy again finds out.
+    """
+
+    def __init__(
+        self, target: BinaryIO | RawIOBase, told: Told, *, trusts_names: bool = False
+    ) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_STORED)
         self._told = told
         self._members: list[Member] = []
-        # Hashing and writing keep a processor each busy.
-        self._hasher = ThreadPoolExecutor(1)
+        self._trusts_names = trusts_names
 
     def write(self, database: Path, evidence: tuple[Path, ...], about: Manifest) -> Manifest:
         """Write all members; the manifest as it stands in the copy. OSError as the disks raise it."""
-        with self._hasher, self._zip:
+        with self._zip:
             self._add_large(DATABASE_NAME, database)
             for path in evidence:
                 self._add_small(EVIDENCE_FOLDER + path.name, path)
@@ -112,9 +116,8 @@ class BackupWriter:
         size, digest = path.stat().st_size, hashlib.sha256()
         with path.open("rb") as source, self._zip.open(_info(name, size), "w") as member:
             for chunk in _chunks(source):
-                hashing = self._hasher.submit(digest.update, chunk)
+                digest.update(chunk)
                 member.write(chunk)
-                hashing.result()
                 self._told(len(chunk))
         self._members.append(Member(name, size, digest.hexdigest()))
 
@@ -124,9 +127,9 @@ class BackupWriter:
             data = path.read_bytes()
         except OSError:
             return
-        hashing: Future[str] = self._hasher.submit(lambda: hashlib.sha256(data).hexdigest())
         self._zip.writestr(_info(name, len(data)), data)
-        self._members.append(Member(name, len(data), hashing.result()))
+        sha256 = path.stem if self._trusts_names else hashlib.sha256(data).hexdigest()
+        self._members.append(Member(name, len(data), sha256))
         self._told(len(data))
 
 

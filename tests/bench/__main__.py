@@ -77,6 +77,7 @@ def services(folder: Path, runs: int) -> None:
     from iku_desktop.services.office_services import OfficeServices
     from iku_desktop.services.offices import Offices
     from iku_desktop.services.pc_clock import PcClock
+    from tests.bench.backups import backups
     from tests.bench.binder import binder
     from tests.bench.quarter_end import quarter_end
 
@@ -96,6 +97,7 @@ def services(folder: Path, runs: int) -> None:
     reports(office.services, runs)
     binder(office.services, runs)
     quarter_end(office.services, Path(folder), runs)
+    backups(office.services, runs)
     office.close()
 
 

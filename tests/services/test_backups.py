@@ -48,8 +48,8 @@ def test_that_the_copy_is_read_again_before_it_is_called_done(
     first = a_copy(desk)
     before = content_of(desk.store.paths.backups)
 
-    def flip(beside: Path, *given: object) -> None:
-        write(beside, *given)  # type: ignore[arg-type]
+    def flip(beside: Path, *given: object, **named: object) -> None:
+        write(beside, *given, **named)  # type: ignore[arg-type]
         data = bytearray(beside.read_bytes())
         data[len(data) // 2] ^= 1
         beside.write_bytes(data)
