@@ -76,15 +76,11 @@ class History:
         """Write the inverse of a step; with the step that this is."""
         try:
             with self._context.writing(step.name, mark) as change:
+                before = change.work.change_counter()
                 entries = change.work.audit_between(step.after, step.until)
                 change.work.revert(entries)
-                # The unit of work's own entries, for the way back.
-                inverse = Step(
-                    step.until,
-                    change.work.change_counter(),
-                    step.name,
-                    change.work.changed_rows(step.until),
-                )
+                # This transaction's own entries, for the way back; the step keeps its name.
+                inverse = Step(before, change.work.change_counter(), step.name, step.rows)
                 at = change.at
         except Refused as refused:
             if {problem.code for problem in refused.problems} & LOST:

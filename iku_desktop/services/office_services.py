@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.progress import Progress
     from iku_desktop.services.proof import Proof
     from iku_desktop.services.receiving import Receiving
+    from iku_desktop.services.recycle_bin import RecycleBin
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
     from iku_desktop.services.villages import Villages
@@ -195,6 +196,13 @@ class OfficeServices:
         from iku_desktop.services.backups import Backups
 
         return Backups(self.context)
+
+    @cached_property
+    def recycle_bin(self) -> "RecycleBin":
+        """What was removed, to be put back."""
+        from iku_desktop.services.recycle_bin import RecycleBin
+
+        return RecycleBin(self.context, lambda: self.evidence)
 
     @cached_property
     def history(self) -> "History":

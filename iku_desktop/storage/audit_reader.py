@@ -39,11 +39,11 @@ class AuditReader(RowReader):
 
     def audit_of(self, table: str, row_id: str) -> tuple[AuditEntry, ...]:
         """All changes of one row, the oldest first."""
-        return tuple(map(_entry, self._rows(OF_ROW, table=table, row_id=row_id)))
+        return tuple(map(entry_of, self._rows(OF_ROW, table=table, row_id=row_id)))
 
     def audit_between(self, after: int, until: int) -> tuple[AuditEntry, ...]:
         """The changes of these sequence numbers (`after` exclusive, `until` inclusive)."""
-        return tuple(map(_entry, self._rows(BETWEEN, after=after, until=until)))
+        return tuple(map(entry_of, self._rows(BETWEEN, after=after, until=until)))
 
     def changed_rows(self, after: int) -> Mapping[tuple[str, str], int]:
         """How many entries there are after that sequence number, by table and action."""
@@ -69,7 +69,8 @@ class AuditReader(RowReader):
             after = rows[-1][0] if rows else after
 
 
-def _entry(row: Sequence[object]) -> AuditEntry:
+def entry_of(row: Sequence[object]) -> AuditEntry:
+    """The entry of a row of COLUMNS."""
     sequence, row_id, at, who, action, table, of_row, old, new, step, hash_ = row
     return AuditEntry(
         sequence=int(str(sequence)),

@@ -26,12 +26,13 @@ from iku_desktop.storage.audit_reader import AuditReader
 from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
+from iku_desktop.storage.removed_reader import RemovedReader
 from iku_desktop.storage.row_reader import Rows, as_list
 
 T = TypeVar("T")
 
 
-class Reader(PaperReader, AuditReader, PackageReader):
+class Reader(PaperReader, AuditReader, PackageReader, RemovedReader):
     """Everything stored of the office `office_code`, as of the transaction's first read."""
 
     def office(self) -> Office:

@@ -96,7 +96,14 @@ class Menus(QObject):
         self._window.open_office(OfficePaths(Path(folder)))
 
     def _edit(self, view: OfficeView) -> None:
+        from iku_desktop.ui.edit_actions import EditActions
+        from iku_desktop.ui.undo_actions import UndoActions
+
         menu = self._menu("edit")
+        UndoActions(view, menu)
+        menu.addSeparator()
+        EditActions(view, menu)
+        menu.addSeparator()
         # The page shown when it is pressed is meant, not the one shown now.
         self._add(menu, t("frame.action.find"), lambda: view.page.start_search(), "Ctrl+F")  # noqa: PLW0108
 
@@ -109,7 +116,13 @@ class Menus(QObject):
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
         self._add(menu, t("frame.action.agenda"), partial(self._open_agenda, view))
+        self._add(menu, t("frame.action.recycle_bin"), partial(self._open_bin, view))
         self._add(menu, t("frame.action.refresh"), view.refresh, "F5")
+
+    def _open_bin(self, view: OfficeView) -> None:
+        from iku_desktop.ui.dialogs.recycle_bin import RecycleBinDialog
+
+        RecycleBinDialog(view).open()
 
     def _open_agenda(self, view: OfficeView) -> None:
         from iku_desktop.ui.dialogs.agenda import AgendaDialog

@@ -33,6 +33,7 @@ TEXTS = {
     "frame.action.quit": "&Keluar",
     "frame.action.find": "&Cari",
     "frame.action.problems": "Yang perlu &diperbaiki",
+    "frame.action.recycle_bin": "&Keranjang sampah…",
     "frame.action.agenda": "A&genda…",
     "frame.action.save_report": "&Simpan PDF…",
     "frame.action.print_report": "&Cetak…",
@@ -86,7 +87,11 @@ TEXTS = {
     "Enter, Tab\tterima dan turun, ke kanan\n"
     "Esc\tbatalkan isian\n"
     "Ctrl+;\ttanggal hari ini\n"
-    "Del\tkosongkan sel\n"
+    "Del\tkosongkan sel terpilih\n"
+    "Ctrl+X, Ctrl+C, Ctrl+V\tpotong, salin, tempel sel\n"
+    "Ctrl+D, Ctrl+R\tisi ke bawah, ke kanan\n"
+    "Ctrl+panah\tke tepi isian; dengan Shift memilih\n"
+    "Ctrl+Z, Ctrl+Y\turungkan, ulangi\n"
     "Ctrl+N\tkegiatan baru\n"
     "F5\tmuat ulang\n"
     "Ctrl++, Ctrl+-\tukuran huruf",
