@@ -97,15 +97,16 @@ class PackageRow:
 class PackageGlance:
     """A package that was checked but not merged: who sent it, and what is odd about it.
 
-    `known` tells that the sender's key is trusted, `own` that it is this office's own,
-    `merged_at` when it was merged before.
+    `known` tells that the sender's key is trusted, `own` that it is this PC's own, `merged` that it was
+    merged before. `problem` is why it can't be merged here, whoever sent it.
     """
 
     path: Path
     manifest: Manifest
     known: bool
     own: bool = False
-    merged_at: datetime | None = None
+    merged: bool = False
+    problem: Problem | None = None
     notes: tuple[Problem, ...] = ()
 
 
@@ -119,9 +120,8 @@ class RefusedPackageRow:
 
 @dataclass(frozen=True, slots=True)
 class MergeOutcome:
-    """What a merge did; `differing` counts rows that wait for a choice, `held` those of closed quarters.
-
-    Both are of all that waits now, `fresh_differing` of what this merge brought.
+    """What a merge did; `differing` counts the rows that wait for a choice now, `held` those of closed
+    quarters among them, `files` the evidence that was new.
     """
 
     packages: tuple[PackageGlance, ...]

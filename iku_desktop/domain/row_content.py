@@ -71,6 +71,12 @@ def document_content(document: VillageDocument, files: Iterable[EvidenceFile]) -
     )
 
 
+def stored_names(text: str) -> tuple[str, ...]:
+    """The names in `bukti/` of the files that a content speaks of."""
+    files = fields_of(text).get("files")
+    return tuple(f"{each[0]}.{each[1]}" for each in files) if isinstance(files, list) else ()
+
+
 def twin_name(text: str) -> tuple[object, object, object]:
     """What makes two activities one: day, description and section."""
     fields = fields_of(text)

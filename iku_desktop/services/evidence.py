@@ -18,6 +18,7 @@ from iku_desktop.domain.evidence_files import (
 )
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import Saved
+from iku_desktop.domain.row_content import stored_names
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.evidence_attaching import NewFile, attach, detach, document_row
 from iku_desktop.services.evidence_subjects import Subjects
@@ -188,6 +189,8 @@ class EvidenceFiles:
         """
         with self._context.reading() as rows:
             every = rows.reader.all_evidence_files()
+            # A version that waits for a choice speaks of its files too.
+            waiting = {name for each in rows.row_variants() for name in stored_names(each.content)}
         tell = progress or _untold
         found: dict[FileState, list[EvidenceFile]] = {state: [] for state in FileState}
         states: dict[str, FileState] = {}
@@ -197,7 +200,7 @@ class EvidenceFiles:
                 states[file.stored_name] = self._store.state(file)
             found[states[file.stored_name]].append(file)
         tell(len(every), len(every))
-        strays = tuple(self._store.strays(set(states)))
+        strays = tuple(self._store.strays(waiting | set(states)))
         altered = found[FileState.ALTERED] + found[FileState.UNREADABLE]
         with self._context.reading() as rows:
             subjects = Subjects.of(rows, found[FileState.MISSING] + altered)

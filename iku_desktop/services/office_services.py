@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.home import Home
     from iku_desktop.services.indicators import Indicators
     from iku_desktop.services.letters import Letters
+    from iku_desktop.services.packages import Packages
     from iku_desktop.services.plan import Plan
     from iku_desktop.services.preferences import Preferences
     from iku_desktop.services.progress import Progress
@@ -210,6 +211,18 @@ class OfficeServices:
         from iku_desktop.services.history import History
 
         return History(self.context)
+
+    @cached_property
+    def packages(self) -> "Packages":
+        """Packages to other PCs and from them."""
+        from iku_desktop.domain.backups import BackupReason
+        from iku_desktop.services.packages import Packages
+
+        return Packages(
+            self.context,
+            lambda: self.reports,
+            lambda: self.backups.make_if_changed(BackupReason.MERGE),
+        )
 
     @cached_property
     def workbook(self) -> "Workbook":

@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -47,6 +49,27 @@ def _write(path: Path, data: bytes) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into; at the block's end it takes the place of what was there.
+
+    Any exception leaves what was there, and nothing beside it. Unavailable as write_whole.
+    """
+    beside = path.with_name(f".iku-{token_hex(8)}{path.suffix}")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        yield beside
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        replace(beside, path)
+    except OSError as fault:
+        raise unavailable_file(path, fault) from fault
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def unavailable_file(path: Path, fault: OSError) -> Unavailable:

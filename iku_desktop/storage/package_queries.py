@@ -1,12 +1,12 @@
 """The reads of packages as statements: the key, and what the audit trail tells of rows that travel."""
 
-from sqlalchemy import bindparam, case, func, literal, select
+from sqlalchemy import BindParameter, bindparam, case, func, literal, select
 
 from iku_desktop.storage.audit import AUDIT
 from iku_desktop.storage.registry import light_table
 
 KEY_TABLE = light_table("office_key", ("public_key", "private_key"))
-OFFICE = bindparam("office")
+OFFICE: BindParameter[str] = bindparam("office")
 
 PUBLIC_KEY = select(KEY_TABLE.c.public_key).where(KEY_TABLE.c.office == OFFICE)
 PRIVATE_KEY = select(KEY_TABLE.c.private_key).where(KEY_TABLE.c.office == OFFICE)

@@ -6,6 +6,7 @@ from iku_desktop.presentation.texts.problem import (
     entries,
     history,
     office,
+    packages,
     papers,
     proof,
     received,
@@ -17,6 +18,7 @@ TEXTS = (
     | entries.TEXTS
     | history.TEXTS
     | office.TEXTS
+    | packages.TEXTS
     | papers.TEXTS
     | proof.TEXTS
     | received.TEXTS

@@ -1,0 +1,385 @@
+"""Packages of strangers, of other offices, changed or newer ones are refused in words; nothing changes."""
+
+import json
+import sqlite3
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from iku_desktop.domain.package_models import Manifest, PackOrder, package_id
+from iku_desktop.domain.packages import Purpose
+from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.exchange.package_layout import MANIFEST, SIGNATURE
+from iku_desktop.exchange.package_manifest import manifest_json, read_manifest
+from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.words import problem_text
+from iku_desktop.services.new_office import create_office
+from iku_desktop.services.practice import create_practice_office
+from iku_desktop.signing.package_keys import make_key, sign_package
+from iku_desktop.storage.database_file import SCHEMA_VERSION
+from iku_desktop.storage.store import Store
+from tests.scans import a_pdf
+from tests.services.desk import Desk, StoppedClock
+from tests.services.senders import SECTION, Town, a_town, activities
+
+
+@pytest.fixture
+def town(tmp_path: Path, blank_office: Path) -> Iterator[Town]:
+    yield from a_town(tmp_path, blank_office)
+
+
+@pytest.fixture
+def package(town: Town) -> Path:
+    """A package of a section that the office never heard of."""
+    town.desk("Kantor")
+    section = town.desk("Seksi")
+    row = section.activity().id
+    from iku_desktop.domain.evidence_files import FileOwner
+
+    section.services.evidence.store_bytes(FileOwner.ACTIVITY, row, a_pdf(), "Notulen.pdf")
+    return town.pack("Seksi")
+
+
+def refused(town: Town, path: Path, **values: object) -> str:
+    """The code of the one problem of a merge that changes nothing, not even in `bukti/`."""
+    office = town.desks["Kantor"]
+    files = set(office.store.paths.evidence.iterdir())
+    (problem,) = office.problems(
+        lambda: office.services.packages.merge([path], **values)  # type: ignore[arg-type]
+    )
+    assert path.name in problem_text(problem)
+    assert activities(office) == ()
+    assert set(office.store.paths.evidence.iterdir()) == files
+    return problem.code
+
+
+def signed_anew(
+    path: Path, change: Callable[[Manifest], Manifest], parts: dict[str, bytes] | None = None
+) -> None:
+    """The package with another manifest (or other parts), signed by somebody's own key."""
+    public, private = make_key()
+    with zipfile.ZipFile(path) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()} | (parts or {})
+    manifest = read_manifest(found[MANIFEST], SCHEMA_VERSION, path.name)
+    members = tuple(
+        replace(each, size=len(found[each.name]), sha256=package_id(found[each.name]))
+        for each in manifest.members
+    )
+    sender = replace(manifest.sender, public_key=public)
+    data = manifest_json(change(replace(manifest, members=members, sender=sender)))
+    found |= {MANIFEST: data, SIGNATURE: sign_package(private, data).hex().encode()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in found.items():
+            archive.writestr(name, content)
+
+
+def test_that_a_sender_who_is_unknown_is_named_with_its_key_s_fingerprint(
+    town: Town, package: Path
+) -> None:
+    assert refused(town, package, trusted=()) == "package_unknown_sender"
+    office = town.desks["Kantor"]
+    (glance,) = office.services.packages.glance([package])
+    assert (glance.known, glance.merged, glance.problem) == (False, False, None)
+    print_ = town.desks["Seksi"].services.packages.preview(SECTION).fingerprint
+    assert glance.manifest.sender.fingerprint == print_
+    with pytest.raises(Refused) as caught:
+        office.services.packages.merge([package], trusted=())
+    assert print_ in problem_text(caught.value.problems[0])
+
+
+def test_that_a_sender_is_trusted_once_and_can_be_forgotten(town: Town, package: Path) -> None:
+    office = town.desks["Kantor"]
+    key = office.services.packages.glance([package])[0].manifest.sender.public_key
+    office.services.packages.merge([package], trusted=[key])
+    town.desks["Seksi"].activity(description="Sosialisasi")
+    assert office.services.packages.merge([town.pack("Seksi")], trusted=()).new == 1
+    (sender,) = office.services.packages.senders()
+    assert (sender.public_key, sender.name) == (key, "Kantor Kecamatan Ranuyoso")
+    office.services.packages.forget(sender.id)
+    assert office.refused(lambda: office.services.packages.forget(sender.id)) == {"": "unknown_row"}
+    with pytest.raises(Refused):
+        office.services.packages.merge([package], trusted=())
+    assert len(activities(office)) == 2
+
+
+def test_that_a_pc_s_own_package_needs_no_trust(town: Town) -> None:
+    town.desk("Kantor").activity()
+    path = town.pack("Kantor")
+    office = town.desks["Kantor"]
+    outcome = office.services.packages.merge([path], trusted=())
+    assert ([each.own for each in outcome.packages], outcome.new) == ([True], 0)
+    assert office.services.packages.senders() == ()
+
+
+@pytest.mark.parametrize("place", [0.2, 0.5, 0.9])
+def test_that_a_cut_package_is_refused(town: Town, package: Path, place: float) -> None:
+    data = package.read_bytes()
+    package.write_bytes(data[: int(len(data) * place)])
+    assert refused(town, package) == "package_damaged"
+
+
+def test_that_changed_rows_are_refused_even_with_their_hash_put_right(
+    town: Town, package: Path
+) -> None:
+    with zipfile.ZipFile(package) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["kegiatan.jsonl"] = parts["kegiatan.jsonl"].replace(b"Rapat", b"Rapet")
+    manifest = json.loads(parts[MANIFEST])
+    for member in manifest["members"]:
+        member["sha256"] = package_id(parts[member["name"]])
+    parts[MANIFEST] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(package, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert refused(town, package) == "package_signature"
+
+
+def test_that_a_package_signed_by_another_key_than_it_names_is_refused(
+    town: Town, package: Path
+) -> None:
+    known = town.desks["Seksi"].services.packages.preview(SECTION)
+    assert known.fingerprint
+    with town.desks["Seksi"].store.read() as reader:
+        key = reader.public_key()
+    signed_anew(
+        package, lambda manifest: replace(manifest, sender=replace(manifest.sender, public_key=key))
+    )
+    assert refused(town, package) == "package_signature"
+
+
+def test_that_evidence_that_is_no_evidence_is_refused_with_its_row(
+    town: Town, package: Path
+) -> None:
+    program = b"MZ\x90\x00 bukan surat"
+    with zipfile.ZipFile(package) as archive:
+        (name,) = [each for each in archive.namelist() if each.startswith("bukti/")]
+        rows = archive.read("kegiatan.jsonl")
+    old = Path(name).stem
+    new = package_id(program)
+    size = str(len(a_pdf())).encode()
+    rows = rows.replace(old.encode(), new.encode()).replace(size, str(len(program)).encode())
+    with zipfile.ZipFile(package) as archive:
+        manifest = read_manifest(archive.read(MANIFEST), SCHEMA_VERSION, package.name)
+    members = tuple(replace(each, name=each.name.replace(old, new)) for each in manifest.members)
+    repack(package, members, {name.replace(old, new): program, "kegiatan.jsonl": rows}, name)
+    office = town.desks["Kantor"]
+    outcome = office.services.packages.merge([package])
+    assert [each.problem.code for each in outcome.refused] == ["file_is_program"]
+    assert activities(office) == ()
+    assert list(office.store.paths.evidence.iterdir()) == []
+
+
+def repack(path: Path, members: object, parts: dict[str, bytes], gone: str) -> None:
+    """The package with other members, signed anew."""
+    with zipfile.ZipFile(path) as archive:
+        found = {name: archive.read(name) for name in archive.namelist() if name != gone} | parts
+    manifest = read_manifest(found[MANIFEST], SCHEMA_VERSION, path.name)
+    found[MANIFEST] = manifest_json(replace(manifest, members=members))  # type: ignore[arg-type]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in found.items():
+            archive.writestr(name, content)
+    signed_anew(path, lambda manifest: manifest)
+
+
+def test_that_a_package_of_another_kecamatan_is_refused(town: Town, tmp_path: Path) -> None:
+    town.desk("Kantor")
+    store = create_office(OfficePaths(tmp_path / "lain"), "35.08.01", StoppedClock(), "Budi")
+    town.desks["Lain"] = Desk(store)
+    path = tmp_path / "lain.ikupak"
+    town.desks["Lain"].services.packages.pack(path, PackOrder())
+    assert refused(town, path) == "package_other_office"
+    (glance,) = town.desks["Kantor"].services.packages.glance([path])
+    assert glance.problem is not None
+    assert "Tempursari" in problem_text(glance.problem)
+
+
+def test_that_practice_data_never_gets_into_a_real_office(town: Town, tmp_path: Path) -> None:
+    office = town.desk("Kantor")
+    create_practice_office(OfficePaths(tmp_path / "latihan"), StoppedClock(), "Budi").close()
+    town.desks["Latihan"] = Desk(Store.open(OfficePaths(tmp_path / "latihan")))
+    path = town.pack("Latihan")
+    assert refused(town, path) == "package_of_practice"
+    office.activity()
+    assert town.merge("Latihan", town.pack("Kantor")).new == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"format": 2}, "package_newer"),
+        ({"schema": SCHEMA_VERSION + 1}, "package_newer"),
+        ({"schema": SCHEMA_VERSION - 1}, "package_older"),
+    ],
+)
+def test_that_a_newer_or_older_package_is_refused(
+    town: Town, package: Path, change: dict[str, int], code: str
+) -> None:
+    signed_anew(package, lambda manifest: replace(manifest, **change))  # type: ignore[arg-type]
+    assert refused(town, package) == code
+
+
+def test_that_one_bad_package_among_several_stops_them_all(town: Town, package: Path) -> None:
+    town.desk("Dua").activity(description="Monitoring")
+    second = town.pack("Dua")
+    second.write_bytes(second.read_bytes()[:-40])
+    office = town.desks["Kantor"]
+    problems = office.refused(lambda: office.services.packages.merge([package, second]))
+    assert problems == {"file": "package_damaged"}
+    assert activities(office) == ()
+
+
+def test_that_a_cancelled_merge_changes_nothing(town: Town, package: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    office = town.desks["Kantor"]
+    before = office.counter()
+    with pytest.raises(Stopped):
+        office.services.packages.merge([package], progress=stop)
+    assert (office.counter(), activities(office)) == (before, ())
+
+
+def test_that_a_backup_is_made_before_rows_are_merged(town: Town, package: Path) -> None:
+    office = town.desks["Kantor"]
+    town.merge("Kantor", package)
+    (copy,) = office.services.backups.copies()
+    assert copy.reason.value == "gabung"
+
+
+def test_that_a_merge_that_fails_half_way_leaves_no_evidence_behind(
+    town: Town, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from iku_desktop.services.row_merging import RowMerger
+
+    def fail(self: RowMerger) -> None:
+        raise Unavailable("disk_full")
+
+    monkeypatch.setattr(RowMerger, "finish", fail)
+    office = town.desks["Kantor"]
+    before = office.counter()
+    with pytest.raises(Unavailable):
+        town.merge("Kantor", package)
+    assert (office.counter(), list(office.store.paths.evidence.iterdir())) == (before, [])
+
+
+def test_that_a_sender_whose_trail_became_shorter_is_told(town: Town) -> None:
+    section = town.desk("Seksi")
+    section.activity()
+    town.pack("Seksi")
+    copy = town.desk("Salinan", like="Seksi")
+    for number in range(3):
+        section.activity(description=f"Kegiatan {number}")
+    town.desk("Kantor")
+    assert town.merge("Kantor", town.pack("Seksi")).notes == ()
+    copy.services.packages.pack(town.folder / "buang.ikupak", SECTION)
+    outcome = town.merge("Kantor", town.pack("Salinan"))
+    assert [each.code for each in outcome.notes] == ["package_trail_shorter"]
+
+
+def test_that_the_private_key_is_in_no_package_trail_or_report(town: Town) -> None:
+    office = town.desk("Kantor")
+    office.activity()
+    path = town.folder / "kantor.ikupak"
+    office.services.packages.pack(path, PackOrder())
+    with office.store.read() as reader:
+        private = reader.private_key()
+    assert private is not None
+    secrets = (private, private.hex().encode())
+    with zipfile.ZipFile(path) as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    with closing(sqlite3.connect(office.store.paths.database)) as connection:
+        parts += [repr(row).encode() for row in connection.execute("SELECT * FROM audit")]
+    assert not any(secret in part for secret in secrets for part in parts)
+
+
+def test_that_a_section_that_there_is_not_or_nothing_to_send_is_refused(town: Town) -> None:
+    office = town.desk("Kantor")
+    path = town.folder / "x.ikupak"
+    packages = office.services.packages
+
+    def refused_of(order: PackOrder) -> set[str]:
+        return set(office.refused(lambda: packages.preview(order)).values())
+
+    assert refused_of(PackOrder("XX")) == {"unknown_section"}
+    assert refused_of(PackOrder(since=4)) == {"unknown_package"}
+    code = office.services.settings.sections()[0].code
+    packages.preview(PackOrder(code))
+    office.services.packages._packing._key()
+    nothing = PackOrder(code, documents=False, purpose=Purpose.SECTION)
+    assert office.refused(lambda: packages.pack(path, nothing)) == {"section": "package_nothing"}
+    assert not path.exists()
+
+
+def test_that_a_stick_without_folder_leaves_nothing_and_is_told(town: Town) -> None:
+    office = town.desk("Kantor")
+    office.activity()
+    with pytest.raises(Unavailable) as caught:
+        office.services.packages.pack(town.folder / "hilang" / "x.ikupak", SECTION)
+    assert caught.value.code == "file_folder_missing"
+    assert office.services.packages.sent() == ()
+
+
+def test_that_the_quarter_s_package_holds_report_figures_and_the_e_sakip_table(town: Town) -> None:
+    office = town.desk("Kantor")
+    office.activity(date=date(2025, 2, 3))
+    office.services.indicators.set_target("IKU-1", 2025, 1, "80")
+    office.services.closings.close(Quarter(2025, 1))
+    path = town.folder / "triwulan.ikupak"
+    packed = office.services.packages.pack(path, PackOrder())
+    part = packed.manifest.quarter
+    assert part is not None
+    assert (part.quarter, part.closed, part.revision) == (Quarter(2025, 1), True, 0)
+    folder = town.folder / "lampiran"
+    folder.mkdir()
+    files = office.services.packages.save_quarter_files(path, folder)
+    assert [each.name for each in files] == [
+        *("nilai.json", "esakip.csv", "esakip.xlsx", "potret.json"),
+        "IKU_2025_TW1_Ranuyoso.pdf",
+    ]
+    figures = json.loads((folder / "nilai.json").read_text("utf-8"))
+    assert (figures["office"], figures["closed"]) == ("35.08.20", True)
+    with office.store.read() as reader:
+        assert reader.issued_by_hash(package_id((folder / files[-1].name).read_bytes()))
+    lines = (folder / "esakip.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("Kode;Indikator;Satuan;Target tahun;Target TW I;Realisasi TW I")
+    assert lines[1].split(";")[4:7] == ["80,00", "0,00", "0,00"]
+
+
+def test_that_without_a_closed_quarter_the_last_one_goes_as_a_draft(town: Town) -> None:
+    office = town.desk("Kantor")
+    office.clock.day = date(2026, 1, 2)
+    preview = office.services.packages.preview(PackOrder())
+    assert preview.quarter is not None
+    assert (preview.quarter.quarter, preview.quarter.closed) == (Quarter(2025, 4), False)
+    assert preview.name == "IKU_2025_TW4_Ranuyoso_paket001.ikupak"
+    office.clock.day += timedelta(days=200)
+    asked = PackOrder(quarter=Quarter(2026, 1))
+    assert office.services.packages.preview(asked).quarter.quarter == Quarter(2026, 1)  # type: ignore[union-attr]
+
+
+def test_that_a_section_s_package_has_no_quarter_to_take_out(town: Town, package: Path) -> None:
+    office = town.desks["Kantor"]
+    problems = office.refused(
+        lambda: office.services.packages.save_quarter_files(package, town.folder)
+    )
+    assert problems == {"file": "package_no_quarter"}
+
+
+def test_that_what_was_sent_and_merged_is_remembered(town: Town, package: Path) -> None:
+    town.merge("Kantor", package)
+    (sent,) = town.desks["Seksi"].services.packages.sent()
+    (merged,) = town.desks["Kantor"].services.packages.merged()
+    assert (sent.sequence, sent.rows, sent.made_by) == (1, 1, "Seksi")
+    assert (merged.sha256, merged.sequence, merged.made_by) == (sent.sha256, 1, "Seksi")
+    with town.desks["Seksi"].store.read() as reader:
+        trail = reader.audit_head()
+    assert 0 < merged.audit_count < trail.count, "its trail's head at that time is kept here"
