@@ -13,7 +13,7 @@ from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows, Row
 
 __all__ = ["ASCENDING", "NEW_ID", "ROOT", "GridModel", "Index", "Place", "Refusal"]
 LONG_TEXT = 24
-WAITING = CellLook(ground="accent_soft")
+WAITING = CellLook(corner="accent", ground="accent_soft")
 
 
 @dataclass(frozen=True, slots=True)

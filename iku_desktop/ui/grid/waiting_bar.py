@@ -115,5 +115,5 @@ class WaitingBar(QFrame):
         )
 
     def _list_height(self, count: int) -> int:
-        line = self.lines.fontMetrics().height() + 6
+        line = self.lines.fontMetrics().height() + 5
         return min(count, LINES) * line + 4

@@ -1,15 +1,18 @@
 """What is entered of an indicator: its targets, its value by hand where it has one, its narratives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from iku_desktop.domain.blocks import RefusedCell, TypedRow
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind
 from iku_desktop.domain.read_models import IndicatorView, Saved
+from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
+from iku_desktop.services.indicators import Indicators
 from iku_desktop.ui.dialogs.target_revision import TargetRevisionDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
@@ -75,7 +78,8 @@ class IndicatorEntry(QWidget):
             return service.write_narrative(indicator.code, moment.quarter, kind, text)
 
         locked = self._context.services.marks.figures(moment.year)
-        self.targets.show_view(view, locked, set_target)
+        desk = _Targets(service, indicator.code, moment.year)
+        self.targets.show_view(view, locked, set_target, desk)
         roman = t("common.quarter_short", roman=moment.quarter.roman)
         title = t("indicators.narratives", quarter=roman)
         text = Narrative(
@@ -219,3 +223,18 @@ def _card(title: QLabel, hint: str, *buttons: QWidget) -> tuple[QFrame, QVBoxLay
         head.addWidget(button)
     column.addLayout(head)
     return card, column
+
+
+class _Targets:
+    """The targets of one indicator and year, for blocks of them."""
+
+    def __init__(self, service: Indicators, code: str, year: int) -> None:
+        self._service, self._code, self._year = service, code, year
+
+    def check(self, typed: Mapping[int, TypedRow]) -> Sequence[RefusedCell]:
+        """The values that would be refused."""
+        return self._service.check_targets(self._code, self._year, typed)
+
+    def enter(self, typed: Mapping[int, TypedRow], name: StepName) -> Saved:
+        """Write them in one step."""
+        return self._service.enter_targets(self._code, self._year, typed, name)

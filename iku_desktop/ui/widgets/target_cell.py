@@ -1,7 +1,7 @@
 """The field of one target in its table: typed in place like a spreadsheet's cell, marked when revised."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from iku_desktop.presentation.texts import t
@@ -14,10 +14,15 @@ MARKS = (("locked", "lock", "text3"), ("revised", "history", "exception"))
 
 
 class TargetCell(QLineEdit):
-    """One target: Enter or leaving it accepts, Esc shows again what is saved."""
+    """One target: Enter or leaving it accepts, Esc shows again what is saved.
+
+    `paste_wanted` and `fill_wanted` (Ctrl+D) concern the cells below and above too.
+    """
 
     accepted = Signal()
     moved = Signal(int)
+    paste_wanted = Signal()
+    fill_wanted = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -73,7 +78,11 @@ class TargetCell(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down go to the next row, Up to the one before, Esc drops what was typed."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.fill_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.accepted.emit()
             self.moved.emit(1)
         elif key == Qt.Key.Key_Up:

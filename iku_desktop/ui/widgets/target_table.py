@@ -22,6 +22,7 @@ from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.category_bars import CategoryBars
+from iku_desktop.ui.widgets.target_blocks import TargetBlocks, TargetDesk
 from iku_desktop.ui.widgets.target_cell import TargetCell
 
 SetTarget = Callable[[int, str], Saved]
@@ -58,6 +59,9 @@ class TargetTable(QFrame):
         self._heads = [QLabel(t(f"indicators.target.{key}")) for key in COLUMNS]
         self._add_head()
         self.rows = {number: self._add_row(number) for number in (*QUARTERS, WHOLE_YEAR)}
+        cells = {number: row.cell for number, row in self.rows.items()}
+        self.blocks = TargetBlocks(context, cells, self._refuse)
+        self._grid.addWidget(self.blocks, self._grid.rowCount(), 0, 1, len(COLUMNS) + 1)
         for column, share in enumerate((3, 3, 3, 3, 5)):
             self._grid.setColumnStretch(column, share)
 
@@ -89,15 +93,25 @@ class TargetTable(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(problem, at + 1, 0, 1, len(COLUMNS) + 1)
         cell.accepted.connect(lambda: self._accept(number))
+        cell.paste_wanted.connect(lambda: self._paste(number))
+        cell.fill_wanted.connect(lambda: self.blocks.fill_down(number))
         cell.moved.connect(lambda step: self._move(number, step))
         cell.textEdited.connect(lambda _text: self._refuse(number, ()))
         return _Row(title, cell, actual, achievement, holder, category, problem)
 
-    def show_view(self, view: IndicatorView, locked: Locked, set_target: SetTarget) -> None:
+    def _paste(self, number: int) -> None:
+        if not self.blocks.paste(number):
+            self.rows[number].cell.paste()
+
+    def show_view(
+        self, view: IndicatorView, locked: Locked, set_target: SetTarget, desk: TargetDesk
+    ) -> None:
         """Show an indicator's year and what is locked of it; what is being typed at that place stays."""
         moment = view.assessment.moment
         place = (view.assessment.indicator.code, moment.year)
+        self.blocks.desk = desk
         if place != self._place:
+            self.blocks.drop()
             for number, row in self.rows.items():
                 row.cell.saved_text = row.cell.text()
                 self._refuse(number, ())
@@ -188,11 +202,14 @@ class TargetTable(QFrame):
         self.rows[number].cell.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Write whatever was typed, before another indicator or year is shown."""
+        """Write whatever was typed, before another indicator or year is shown; a block that waits is left."""
+        self.blocks.drop()
         for number in self.rows:
             self._accept(number)
 
     def _accept(self, number: int) -> None:
+        if self.blocks.retype(number):
+            return
         cell, set_target = self.rows[number].cell, self._set_target
         if set_target is None or not cell.is_dirty:
             self._refuse(number, ())
