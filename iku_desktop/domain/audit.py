@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -43,6 +43,25 @@ class AuditHead:
 
     count: int
     hash: str
+
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which entries are asked for; what is empty doesn't matter.
+
+    `tables` are kinds of rows, `rows` single ones as (table, row id), `first` and `last` the days
+    (inclusive) on which it happened by the PC's clock.
+    """
+
+    tables: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    who: str = ""
+    first: date | None = None
+    last: date | None = None
+    action: AuditAction | None = None
 
 
 def link(previous: str, values: Sequence[str | None]) -> str:

@@ -1,7 +1,7 @@
 """What falls due next: village documents that are still missing, evaluations, and the quarter's end."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from iku_desktop.domain.agenda import CHASED_DAYS, Agenda, OpenEvaluation, OpenItem
@@ -21,6 +21,7 @@ from iku_desktop.services.snapshot import Snapshot
 
 # A due date lies at most two years before or after its fiscal year; one more is still to come.
 YEARS_AROUND = range(-3, 5)
+CONFIRMATIONS = "clock_confirmation"
 
 
 class AgendaDesk:
@@ -28,6 +29,7 @@ class AgendaDesk:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._looked: tuple[int, datetime | None] | None = None
 
     def agenda(self) -> Agenda:
         """All that is open today."""
@@ -76,7 +78,19 @@ class AgendaDesk:
     def clock_problem(self) -> Problem | None:
         """Why the PC's clock can't be right: something was written later than it says; else None."""
         with self._context.reading() as rows:
-            return clock_problem(self._context.clock.now(), rows.reader.last_seen())
+            return clock_problem(self._context.clock.now(), self._last_seen(rows))
+
+    def _last_seen(self, rows: Snapshot) -> datetime | None:
+        """The latest time in the trail; asked again and again, so only what is new of it is read."""
+        counter = rows.reader.change_counter()
+        before = self._looked
+        if before is None or CONFIRMATIONS in rows.reader.changed_since(before[0]):
+            seen = rows.reader.last_seen()
+        else:
+            times = (before[1], rows.reader.latest_since(before[0]))
+            seen = max((each for each in times if each is not None), default=None)
+        self._looked = (counter, seen)
+        return seen
 
     def _village_ids(self) -> set[str]:
         with self._context.reading() as rows:

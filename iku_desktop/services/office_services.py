@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.recycle_bin import RecycleBin
     from iku_desktop.services.reports import Reports
     from iku_desktop.services.settings import Settings
+    from iku_desktop.services.trail import Trail
     from iku_desktop.services.villages import Villages
     from iku_desktop.services.workbook import Workbook
 
@@ -223,6 +224,13 @@ class OfficeServices:
             lambda: self.reports,
             lambda: self.backups.make_if_changed(BackupReason.MERGE),
         )
+
+    @cached_property
+    def trail(self) -> "Trail":
+        """Who changed what, when, from what to what."""
+        from iku_desktop.services.trail import Trail
+
+        return Trail(self.context)
 
     @cached_property
     def workbook(self) -> "Workbook":

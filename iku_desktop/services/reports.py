@@ -149,7 +149,8 @@ class Reports:
 
 def _is_kept(document: PdfDocument) -> bool:
     """Whether the bytes are kept: of a frozen report, unless it is large or waits for a lost file."""
-    frozen = document.final and source_of(document.kind).frozen_as is not None
+    source = SOURCES.get(document.kind)
+    frozen = document.final and source is not None and source.frozen_as is not None
     return frozen and not document.lacks and len(document.data) <= MOST_KEPT
 
 

@@ -28,11 +28,12 @@ from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
 from iku_desktop.storage.removed_reader import RemovedReader
 from iku_desktop.storage.row_reader import Rows, as_list
+from iku_desktop.storage.trail_reader import TrailReader
 
 T = TypeVar("T")
 
 
-class Reader(PaperReader, AuditReader, PackageReader, RemovedReader):
+class Reader(PaperReader, TrailReader, PackageReader, RemovedReader):
     """Everything stored of the office `office_code`, as of the transaction's first read."""
 
     def office(self) -> Office:

@@ -113,9 +113,11 @@ class Menus(QObject):
             words = t(f"page.{entry.key}").replace("&", "&&")
             self._add(menu, words, partial(view.tabs.setCurrentIndex, number))
         menu.addSeparator()
+        menu.addSeparator()
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
         self._add(menu, t("frame.action.agenda"), partial(self._open_agenda, view))
+        self._add(menu, t("frame.action.trail"), partial(self._open_trail, view))
         self._add(menu, t("frame.action.recycle_bin"), partial(self._open_bin, view))
         self._add(menu, t("frame.action.refresh"), view.refresh, "F5")
 
@@ -128,6 +130,11 @@ class Menus(QObject):
         from iku_desktop.ui.dialogs.agenda import AgendaDialog
 
         AgendaDialog(view.context, view).open()
+
+    def _open_trail(self, view: OfficeView) -> None:
+        from iku_desktop.ui.dialogs.trail import TrailDialog
+
+        TrailDialog(view.context, view).open()
 
     def _reports(self, view: OfficeView) -> None:
         menu = self._menu("report")

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.audit import AuditFilter
 from iku_desktop.domain.documents import DocumentType, VillageDocument
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.plan import Target
@@ -15,6 +16,7 @@ from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.store import Store
+from iku_desktop.storage.trail_reader import TrailReader
 
 Read = Callable[[Reader], object]
 
@@ -124,6 +126,37 @@ READS: dict[str, tuple[Read, str]] = {
         "ix_audit_sequence (office=? AND sequence>?)",
     ),
     "last change": (Reader.last_change, "ix_audit_sequence (office=?)"),
+    "a page of the trail": (
+        lambda reader: reader.audit_page(AuditFilter(), 200, 900),
+        "ix_audit_sequence (office=? AND sequence<?)",
+    ),
+    "a page through a filter": (
+        lambda reader: reader.audit_page(
+            AuditFilter(who="a", first=date(2025, 1, 1), last=date(2025, 2, 1)), 200
+        ),
+        "ix_audit_sequence (office=?)",
+    ),
+    "the trail of some rows": (
+        lambda reader: reader.audit_page(
+            AuditFilter(rows=(("activity", "a"), ("evidence", "b"), ("evidence", "c"))), 200
+        ),
+        "ix_audit_table_name_row_id (office=? AND table_name=? AND row_id=?)",
+    ),
+    "values of rows": (
+        lambda reader: reader.row_values([("activity", "a"), ("cause", "b"), ("gone", "c")]),
+        "ix_audit_table_name_row_id (office=? AND table_name=? AND row_id=?)",
+    ),
+    "rows that came": (
+        lambda reader: reader.audit_inserted("evidence", "a"),
+        "ix_audit_table_name_row_id (office=? AND table_name=?)",
+    ),
+    "people": (lambda reader: reader.audit_people(), "(office=?)"),
+    "tables of the trail": (lambda reader: reader.audit_tables(), "(office=?)"),
+    "the hash at a place": (lambda reader: reader.audit_hash(5), "ix_audit_sequence (office=?)"),
+    "latest time": (
+        lambda reader: reader.latest_since(5),
+        "ix_audit_sequence (office=? AND sequence>?)",
+    ),
     "change counter": (Reader.change_counter, "ix_audit_sequence (office=?)"),
 }
 
@@ -163,7 +196,8 @@ def test_that_a_read_searches_by_an_index(store: Store, read: Read, expected: st
 
 
 def test_that_the_query_plans_cover_all_reads_of_a_reader() -> None:
-    own = {name for kind in (Reader, PaperReader, PackageReader) for name in vars(kind)}
+    kinds = (Reader, PaperReader, PackageReader, TrailReader)
+    own = {name for kind in kinds for name in vars(kind)}
     methods = {name for name in own if not name.startswith("_")}
     tried = {name for read, _ in READS.values() for name in names_in(read)}
     assert methods <= tried

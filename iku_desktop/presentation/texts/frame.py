@@ -35,6 +35,7 @@ TEXTS = {
     "frame.action.problems": "Yang perlu &diperbaiki",
     "frame.action.recycle_bin": "&Keranjang sampah…",
     "frame.action.agenda": "A&genda…",
+    "frame.action.trail": "&Jejak perubahan…",
     "frame.action.save_report": "&Simpan PDF…",
     "frame.action.print_report": "&Cetak…",
     "frame.action.sign_report": "Ta&nda tangani secara elektronik…",

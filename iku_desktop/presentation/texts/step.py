@@ -56,8 +56,6 @@ TEXTS = {
     "step.table.known_sender": "pengirim paket",
     "step.table.sent_package": "paket terkirim",
     "step.table.merged_package": "paket tergabung",
-    "step.table.row_base": "asal baris",
-    "step.table.row_variant": "versi baris",
     "step.table.issued_content": "isi cetakan",
     "step.passed.closing": "penutupan triwulan tetap berlaku",
     "step.passed.letter": "surat yang sudah bernomor tetap tercatat",

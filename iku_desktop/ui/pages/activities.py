@@ -19,6 +19,7 @@ from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
+from iku_desktop.ui.history_entry import add_history
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
@@ -262,11 +263,13 @@ class ActivitiesPage(GridPage):
             self,
         )
 
-    def _fill_menu(self, menu: QMenu, _row_id: str, _key: str) -> None:
+    def _fill_menu(self, menu: QMenu, row_id: str, _key: str) -> None:
         menu.addSeparator()
         menu.addAction(t("activities.unfold")).triggered.connect(lambda _on: self._show_panel())
         words = f"{t('activities.remove')}\t{t('activities.remove_keys')}"
         menu.addAction(words).triggered.connect(lambda _on: self._ask_removal())
+        trail = self.context.services.trail
+        add_history(menu, self.context, self, lambda: trail.of_row("activity", row_id))
 
     # Ways here
 

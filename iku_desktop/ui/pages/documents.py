@@ -26,6 +26,7 @@ from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.marked import LOCK
 from iku_desktop.ui.grid.pending import PendingCell
+from iku_desktop.ui.history_entry import add_history
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
@@ -310,6 +311,9 @@ class DocumentsPage(GridPage):
             ("documents.clear", lambda: self._ask_clear(cell)),
         ):
             menu.addAction(t(text)).triggered.connect(act)
+        place = (cell.village_id, cell.document_type, cell.fiscal_year)
+        trail = self.context.services.trail
+        add_history(menu, self.context, self, lambda: trail.of_document(*place))
 
     def _ask_clear(self, cell: DocumentCell) -> None:
         document, village = self._names(cell)

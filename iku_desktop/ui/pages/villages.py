@@ -20,6 +20,7 @@ from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
+from iku_desktop.ui.history_entry import add_history
 from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.village_columns import CODE, MOVING, NAME, NEEDED, village_columns
@@ -222,10 +223,12 @@ class VillagesPage(GridPage):
             self,
         )
 
-    def _fill_menu(self, menu: QMenu, _row_id: str, _key: str) -> None:
+    def _fill_menu(self, menu: QMenu, row_id: str, _key: str) -> None:
         menu.addSeparator()
         words = f"{t('villages.remove')}\t{t('villages.remove_keys')}"
         menu.addAction(words).triggered.connect(lambda _on: self._ask_removal())
+        trail = self.context.services.trail
+        add_history(menu, self.context, self, lambda: trail.of_row("village", row_id))
 
     # Ways here
 

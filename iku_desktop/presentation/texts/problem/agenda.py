@@ -1,6 +1,10 @@
 """Sentences of problems: evaluation of drafts, holidays, the agenda's calendar and texts."""
 
 TEXTS = {
+    "problem.trail_too_long": (
+        "Lebih dari {most} perubahan cocok dengan saringan ini, terlalu banyak untuk dicetak. Persempit "
+        "tanggal, orang, atau jenisnya."
+    ),
     "problem.nothing_presses": (
         "Tidak ada dokumen yang lewat tenggat atau jatuh tempo dalam 30 hari, jadi tidak ada yang perlu "
         "diingatkan."
