@@ -22,7 +22,6 @@ from iku_desktop.domain.plan import GoalKind, IkuPlan, ManualValue, Narrative, T
 from iku_desktop.domain.read_models import Stamp
 from iku_desktop.domain.villages import Village
 from iku_desktop.storage import queries, registry
-from iku_desktop.storage.audit_reader import AuditReader
 from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
