@@ -39,6 +39,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, t("cli.wrong_usage", usage=self.format_usage(), message=message))
 
 
+def _packages(packing: argparse.ArgumentParser, merging: argparse.ArgumentParser) -> None:
+    packing.add_argument("file", type=Path, metavar="FILE.ikupak")
+    packing.add_argument("--section", default="", metavar="KODE", help=t("cli.section"))
+    packing.add_argument("--documents", action="store_true", help=t("cli.documents"))
+    packing.add_argument("--year", type=int, metavar="TAHUN", help=t("cli.pack_quarter"))
+    packing.add_argument("--quarter", type=int, choices=QUARTERS)
+    merging.add_argument("files", type=Path, nargs="+", metavar="FILE.ikupak")
+    merging.add_argument("--known-only", action="store_true", help=t("cli.known_only"))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="iku-desktop", description=t("cli.program"), allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR", help=t("cli.data"))
@@ -61,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     receiving.add_argument("--json", action="store_true", help=t("cli.json"))
     for copying in ("backup", "restore"):
         command(copying).add_argument("file", type=Path, metavar="FILE.ikubak")
+    _packages(command("pack"), command("merge"))
     indicators = command("indicators")
     indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
     closing, reopening = command("close"), command("reopen")

@@ -166,4 +166,6 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "check": _with_office(_late("backup_commands", "check")),
     "backup": _with_office(_late("backup_commands", "backup")),
     "restore": _late("backup_commands", "restore"),
+    "pack": _with_office(_late("package_commands", "pack")),
+    "merge": _with_office(_late("package_commands", "merge")),
 }

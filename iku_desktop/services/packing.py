@@ -66,7 +66,7 @@ class Packing:
         self._context, self._reports = context, reports
 
     def preview(self, order: PackOrder) -> PackPreview:
-        """What a package would hold; Refused as `pack`, without one for what is empty."""
+        """What a package would hold; Refused as `pack`."""
         with self._context.reading() as rows:
             cargo = self._cargo(rows, order)
             part = self._part(rows, order)
@@ -84,15 +84,13 @@ class Packing:
     def pack(self, path: Path, order: PackOrder, progress: Progress) -> Packed:
         """Make a package. `progress` is told how many of all parts are written, and may raise to stop.
 
-        Refused: `unknown_section`, `unknown_package`, `package_nothing`; Unavailable where the disk refuses.
+        Refused: `unknown_section`, `unknown_package`; Unavailable where the disk refuses.
         """
         from iku_desktop.storage.files import written_whole
 
         public_key, private_key = self._key()
         with self._context.reading() as rows:
             cargo = self._cargo(rows, order)
-            if not cargo.rows and order.purpose is Purpose.SECTION:
-                raise Refused(Problem("package_nothing", "section"))
             until = rows.reader.change_counter()
             manifest = self._manifest(rows, order, cargo, public_key)
         with written_whole(path) as beside:

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from iku_desktop.domain.package_models import Manifest, PackOrder, package_id
-from iku_desktop.domain.packages import Purpose
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.exchange.package_layout import MANIFEST, SIGNATURE
@@ -301,7 +300,7 @@ def test_that_the_private_key_is_in_no_package_trail_or_report(town: Town) -> No
     assert not any(secret in part for secret in secrets for part in parts)
 
 
-def test_that_a_section_that_there_is_not_or_nothing_to_send_is_refused(town: Town) -> None:
+def test_that_a_section_or_package_that_there_is_not_is_refused(town: Town) -> None:
     office = town.desk("Kantor")
     path = town.folder / "x.ikupak"
     packages = office.services.packages
@@ -312,10 +311,9 @@ def test_that_a_section_that_there_is_not_or_nothing_to_send_is_refused(town: To
     assert refused_of(PackOrder("XX")) == {"unknown_section"}
     assert refused_of(PackOrder(since=4)) == {"unknown_package"}
     code = office.services.settings.sections()[0].code
-    packages.preview(PackOrder(code))
-    office.services.packages._packing._key()
-    nothing = PackOrder(code, documents=False, purpose=Purpose.SECTION)
-    assert office.refused(lambda: packages.pack(path, nothing)) == {"section": "package_nothing"}
+    assert office.refused(lambda: packages.preview(PackOrder(f"{code}x"))) == {
+        "section": "unknown_section"
+    }
     assert not path.exists()
 
 

@@ -27,8 +27,6 @@ TEXTS = {
     "problem.package_unknown_sender": "Pengirim paket {file} belum dikenal: {name}, sidik kunci "
     "{fingerprint}. Cocokkan sidik kunci itu dengan pengirimnya, lalu nyatakan percaya.",
     "problem.package_file_missing": "Berkas bukti {file} tidak ada dalam paket.",
-    "problem.package_nothing": "Belum ada yang dapat dikirim: tidak ada kegiatan yang cocok dengan "
-    "pilihan ini.",
     "problem.package_no_quarter": "Paket {file} tidak memuat laporan triwulan.",
     "problem.unknown_package": "Paket nomor {sequence} tidak pernah dibuat di komputer ini.",
     "problem.package_gap": "Paket nomor {sequence} hanya memuat perubahan sejak paket nomor {since}, "
