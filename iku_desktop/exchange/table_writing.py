@@ -2,11 +2,10 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Any
 
+from iku_desktop.domain.tables import TableCell, TableContent
 from iku_desktop.exchange.writing import SAFE_TEXT, write_text
 
 A4 = 9
@@ -15,30 +14,6 @@ FORBIDDEN = str.maketrans("[]:*?/\\'", "        ")
 NARROWEST, WIDEST = 6, 70
 MEASURED_ROWS = 500
 LINE_HEIGHT = 15
-TableCell = str | date | int | Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """One column: its heading; `is_figure` puts whole numbers and fractions at the right."""
-
-    title: str
-    is_figure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableContent:
-    """A table as it is seen: title, lines above it (office, period, filters), columns and rows.
-
-    Cells are text, dates and exact numbers; each row has a cell for each column. `notes` are below.
-    """
-
-    title: str
-    columns: Sequence[TableColumn]
-    rows: Sequence[Sequence[TableCell]]
-    lines: Sequence[str] = ()
-    notes: Sequence[str] = ()
-    sheet: str = ""
 
 
 def write_tables(tables: Sequence[TableContent], written_at: datetime) -> bytes:

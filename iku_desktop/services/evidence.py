@@ -15,6 +15,7 @@ from iku_desktop.domain.evidence_files import (
     FileFinding,
     FileOwner,
     FileState,
+    FileType,
 )
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import Saved
@@ -167,8 +168,13 @@ class EvidenceFiles:
 
         Unavailable when the content is gone or changed.
         """
-        data = self._store.read(file)
-        copy = self._viewing / file.sha256[:12] / _name_for_disk(file)
+        return self.copy_of(self._store.read(file), file.name, file.type)
+
+    def copy_of(self, data: bytes, name: str, kind: FileType) -> Path:
+        """A copy of some bytes to look at; it goes with the program."""
+        from iku_desktop.storage.evidence_store import hash_of
+
+        copy = self._viewing / hash_of(data)[:12] / _name_for_disk(name, kind)
         copy.parent.mkdir(exist_ok=True)
         if not copy.exists():
             copy.write_bytes(data)
@@ -245,12 +251,12 @@ def shown_name(name: str) -> str:
     return clean or "_"
 
 
-def _name_for_disk(file: EvidenceFile) -> str:
+def _name_for_disk(name: str, kind: FileType) -> str:
     """The known name as every disk takes it, with the extension of what it is."""
-    stem = file.name.rpartition(".")[0] or file.name
+    stem = name.rpartition(".")[0] or name
     plain = "".join("_" if each in '<>:"/\\|?*' else each for each in stem)
     short = plain.encode("utf-8")[:150].decode("utf-8", "ignore").strip(" .") or "bukti"
-    return f"{short}.{file.type.value}"
+    return f"{short}.{kind.value}"
 
 
 def _findings(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.documents import VillageDocument
-from iku_desktop.domain.evidence_files import FileOwner
+from iku_desktop.domain.evidence_files import FileOwner, FileType
 from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.locking import ClosedQuarter, lock_problem
 from iku_desktop.domain.problems import Problem, Refused
@@ -75,6 +75,16 @@ class Receiving:
     ) -> ReceivedFile:
         """The file as another document, with what is wrong with that."""
         return self._desk().placed(file, village_id, document_type, fiscal_year)
+
+    def copy_to_view(self, source: Path, file: str) -> Path:
+        """A copy of one of the source's files to look at; Refused where it can't be read."""
+        from iku_desktop.exchange.sent_files import opened
+
+        with opened(source) as sent:
+            found = next((each for each in sent.files if each.path == file), None)
+            if found is None:
+                raise Refused(Problem("sent_changed", "file", {"file": file}))
+            return self._evidence().copy_of(found.read(), found.name, FileType.PDF)
 
     def accept(
         self, source: Path, accepted: Sequence[AcceptedFile], progress: Progress = _unseen

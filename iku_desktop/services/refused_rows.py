@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from iku_desktop.domain.outcomes import RowProblem
+from iku_desktop.domain.tables import TableCell, TableColumn, TableContent
 from iku_desktop.exchange.reading import SheetRow, SheetRows
-from iku_desktop.exchange.table_writing import TableCell, TableColumn, TableContent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iku_desktop.domain.import_models import ColumnMatch, SheetHead
 from iku_desktop.domain.outcomes import ImportOutcome, RowProblem
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.tables import TableContent
 from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the window must not wait for what only an import needs
@@ -15,7 +16,6 @@ if TYPE_CHECKING:  # the window must not wait for what only an import needs
     from datetime import date
 
     from iku_desktop.exchange.reading import SheetRows
-    from iku_desktop.exchange.table_writing import TableContent
     from iku_desktop.services.import_ledger import Ledger, Progress
     from iku_desktop.services.snapshot import Snapshot
 
@@ -117,12 +117,12 @@ class Workbook:
         """Write an empty workbook with the layout and the drop-down lists."""
         self._write(path, with_records=False)
 
-    def export_table(self, path: Path, table: "TableContent") -> None:
-        """Write a table as it is seen on a page."""
+    def export_tables(self, path: Path, tables: Sequence[TableContent]) -> None:
+        """Write tables as they are seen on a page, each on a sheet of its own."""
         from iku_desktop.exchange.table_writing import write_tables
         from iku_desktop.storage.files import write_whole
 
-        write_whole(path, write_tables((table,), self._context.clock.now()))
+        write_whole(path, write_tables(tables, self._context.clock.now()))
 
     def _read(self, path: Path, matches: Sequence[ColumnMatch]) -> _File:
         from iku_desktop.exchange.archive import has_macros

@@ -73,12 +73,15 @@ class Menus(QObject):
             self._add(menu, t("frame.action.new"), lambda: window.show_start(paths))
         self._add(menu, t("frame.action.open"), self._choose_folder, "Ctrl+O")
         if view is not None:
+            from iku_desktop.ui.window_drops import WindowDrops
             from iku_desktop.ui.workbook_actions import WorkbookActions
 
             workbook = WorkbookActions(view)
+            WindowDrops(view, workbook.take)
             menu.addSeparator()
-            self._add(menu, t("frame.action.import"), workbook.choose_import)
+            self._add(menu, t("frame.action.import"), workbook.open_import, "Ctrl+I")
             self._add(menu, t("frame.action.export"), workbook.choose_export)
+            self._add(menu, t("frame.action.export_table"), workbook.choose_table, "Ctrl+E")
             self._add(menu, t("frame.action.template"), workbook.choose_template)
         menu.addSeparator()
         self._add(menu, t("frame.action.quit"), window.close, "Ctrl+Q")
@@ -114,6 +117,8 @@ class Menus(QObject):
             self._add(menu, words, partial(view.tabs.setCurrentIndex, number))
         menu.addSeparator()
         menu.addSeparator()
+        self._add(menu, t("frame.action.receive"), partial(self._receive, view))
+        menu.addSeparator()
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))
         self._add(menu, t("frame.action.agenda"), partial(self._open_agenda, view))
@@ -125,6 +130,13 @@ class Menus(QObject):
         from iku_desktop.ui.dialogs.recycle_bin import RecycleBinDialog
 
         RecycleBinDialog(view).open()
+
+    def _receive(self, view: OfficeView) -> None:
+        from iku_desktop.ui.workbook_actions import WorkbookActions
+
+        workbook = view.findChild(WorkbookActions)
+        assert workbook is not None
+        workbook.open_receiving()
 
     def _open_agenda(self, view: OfficeView) -> None:
         from iku_desktop.ui.dialogs.agenda import AgendaDialog

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QWidget
 
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.tables import TableContent
+from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import quarter_text
 from iku_desktop.ui.page_context import PageContext
 
 
@@ -36,6 +39,19 @@ class Page(QWidget):
 
     def go_to(self, door: Door) -> None:
         """Select the place that a problem's line leads to; pages without places do nothing."""
+
+    def tables(self) -> tuple[TableContent, ...]:
+        """What the page shows as tables to write down; pages without one have none."""
+        return ()
+
+    def table_lines(self) -> tuple[str, ...]:
+        """What stands above every table of this page: whose it is, of which quarter, and when."""
+        services, moment = self.context.services, self.context.moment
+        return (
+            t("tables.office", office=services.settings.office().name),
+            quarter_text(moment.quarter),
+            t("tables.printed", day=show_short(services.context.today)),
+        )
 
     def start_search(self) -> None:
         """Put the cursor into the page's search field; pages without one do nothing."""

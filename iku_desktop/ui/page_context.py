@@ -27,6 +27,7 @@ class PageContext(QObject):
     selection_told = Signal(str)
     notice_told = Signal(str)
     settings_wanted = Signal(str)
+    export_wanted = Signal(object)
 
     def __init__(
         self, services: OfficeServices, moment: Moment, theme: Theme, notifier: Notifier
@@ -89,6 +90,10 @@ class PageContext(QObject):
     def open_settings(self, page: str = "") -> None:
         """Open the settings at one of their pages."""
         self.settings_wanted.emit(page)
+
+    def export_tables(self, tables: object) -> None:
+        """Ask where to, then write tables as they are seen."""
+        self.export_wanted.emit(tables)
 
     def explain(self, indicator_code: str) -> None:
         """Open the explanation of an indicator's figure."""

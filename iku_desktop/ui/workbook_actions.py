@@ -1,17 +1,16 @@
-"""Workbook in and out from the menu: choose a file, see what it would do, then all rows or none."""
+"""Excel and what villages send, from the menu and by drag and drop: dialogs, and files to be written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from iku_desktop.domain.outcomes import ImportOutcome
+from iku_desktop.domain.tables import TableContent
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import row_problem_text
 from iku_desktop.ui import tasks
 from iku_desktop.ui.dialogs.progress import run_with_progress
+from iku_desktop.ui.dialogs.save_file import save_file
 from iku_desktop.ui.office_view import OfficeView
 
 if TYPE_CHECKING:
@@ -19,107 +18,89 @@ if TYPE_CHECKING:
 
 
 class WorkbookActions(QObject):
-    """Import, export and the empty template of one open office."""
+    """Import, export, the empty template, tables as seen, and receiving, of one open office."""
 
     def __init__(self, view: OfficeView) -> None:
         super().__init__(view)
         self._view = view
         self._notifier = view.context.notifier
+        view.context.export_wanted.connect(self.save_tables)
 
     @property
     def _workbook(self) -> "Workbook":
         return self._view.office.services.workbook  # loaded when it is first asked for
 
-    def choose_import(self) -> None:
-        """Ask for a workbook and check it."""
-        dialog = QFileDialog(self._view, t("frame.action.import").replace("&", ""))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(t("frame.excel_files"))
-        dialog.fileSelected.connect(lambda name: self.check(Path(name)))
+    def open_import(self, path: Path | None = None) -> None:
+        """Open the dialog that imports a workbook, on a file where one is named."""
+        from iku_desktop.ui.dialogs.workbook_import import WorkbookImportDialog
+
+        dialog = WorkbookImportDialog(self._view.context, self._view)
         dialog.open()
+        if path is not None:
+            dialog.take(path)
 
-    def check(self, path: Path) -> None:
-        """Say what an import would do; all refused rows are listed, else one question is asked."""
-        self._run(
-            t("frame.checking"),
-            lambda report: self._workbook.check(path, report),
-            lambda outcome: self._checked(path, outcome),
-        )
+    def open_receiving(self, source: Path | None = None) -> None:
+        """Open the dialog that receives what villages send, on a folder or zip where one is named."""
+        from iku_desktop.ui.dialogs.receive import ReceiveDialog
 
-    def _checked(self, path: Path, outcome: object) -> None:
-        assert isinstance(outcome, ImportOutcome)
-        if outcome.refused:
-            self._show_refused(outcome)
-        elif outcome.new or outcome.changed:
-            counts = {"new": outcome.new, "changed": outcome.changed}
-            question = t("frame.import_question", **counts)
-            self._notifier.ask(question, t("frame.import_verb"), lambda: self._import(path))
+        dialog = ReceiveDialog(self._view.context, self._view)
+        dialog.open()
+        if source is not None:
+            dialog.take(source)
+
+    def take(self, path: Path) -> None:
+        """What was dropped on the window: a folder or zip comes from villages, all else is a workbook."""
+        if path.is_dir() or path.suffix.lower() == ".zip":
+            self.open_receiving(path)
         else:
-            words = t("frame.import_unchanged", unchanged=outcome.unchanged)
-            self._notifier.tell(t("frame.import_done"), words)
-
-    def _show_refused(self, outcome: ImportOutcome) -> None:
-        box = QMessageBox(self._view)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(t("message.title"))
-        box.setText(t("frame.import_refused", count=len(outcome.refused)))
-        box.setInformativeText(t("frame.import_refused_text"))
-        box.setDetailedText("\n".join(map(row_problem_text, outcome.refused)))
-        box.addButton(t("message.close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
-
-    def _import(self, path: Path) -> None:
-        self._run(
-            t("frame.importing"),
-            lambda report: self._workbook.import_file(path, report),
-            self._imported,
-        )
-
-    def _imported(self, outcome: object) -> None:
-        assert isinstance(outcome, ImportOutcome)
-        if outcome.refused:
-            self._show_refused(outcome)
-            return
-        self._view.context.tell_saved(self._view.office.services.context.clock.now())
-        self._view.context.data_changed.emit()
-        counts = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}
-        self._notifier.tell(t("frame.import_done"), t("frame.import_counts", **counts))
+            self.open_import(path)
 
     def choose_export(self) -> None:
         """Ask where to, then write the whole office into a workbook."""
-        office = self._view.office.services.settings.office().name.replace(" ", "_")
+        office = self._office_name()
         name = t("frame.export_name", office=office)
-        self._choose_target(name, self._workbook.export)
+        self._save(t("frame.action.export"), name, self._workbook.export, t("frame.exported"))
 
     def choose_template(self) -> None:
         """Ask where to, then write an empty workbook with the layout."""
-        self._choose_target(t("frame.template_name"), self._workbook.template)
+        name = t("frame.template_name")
+        self._save(t("frame.action.template"), name, self._workbook.template, t("frame.exported"))
 
-    def _choose_target(self, name: str, write: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._view, t("frame.action.export").replace("&", ""))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(t("frame.excel_files"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(
-            lambda chosen: self._run(
-                t("frame.exporting"),
-                lambda _: write(Path(chosen)),
-                lambda _: self._notifier.tell(t("frame.exported"), chosen),
-            )
+    def choose_table(self) -> None:
+        """Ask where to, then write the table of the page that is shown."""
+        self.save_tables(self._view.page.tables())
+
+    def save_tables(self, tables: Sequence[TableContent]) -> None:
+        """Ask where to, then write tables as they are seen, each on a sheet of its own."""
+        if not tables:
+            self._notifier.tell(t("tables.none"), t("tables.none_text"))
+            return
+        title = tables[0].title.replace(" ", "_").replace("/", "-")
+        day = self._view.context.services.context.today.isoformat()
+        name = t("tables.name", title=title, office=self._office_name(), day=day)
+        workbook = self._workbook
+        self._save(
+            t("tables.export"),
+            name,
+            lambda path: workbook.export_tables(path, tables),
+            t("tables.saved"),
         )
-        dialog.open()
 
-    def _run(
-        self,
-        words: str,
-        work: Callable[[tasks.Progress], object],
-        done: Callable[[object], object],
-    ) -> None:
-        run_with_progress(words, work, done, self._failed, self._view)
+    def _office_name(self) -> str:
+        return self._view.office.services.settings.office().name.replace(" ", "_")
+
+    def _save(self, title: str, name: str, write: Callable[[Path], object], headline: str) -> None:
+        def save(path: Path) -> None:
+            run_with_progress(
+                t("frame.exporting"),
+                lambda _report: write(path),
+                lambda _done: self._notifier.tell(headline, str(path)),
+                self._failed,
+                self._view,
+            )
+
+        save_file(self._view, title, name, save)
 
     def _failed(self, fault: Exception) -> None:
-        if isinstance(fault, tasks.Cancelled):
-            self._notifier.tell(t("frame.cancelled"), t("frame.cancelled_text"))
-        else:
+        if not isinstance(fault, tasks.Cancelled):
             self._notifier.fault(fault)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from iku_desktop.exchange.table_writing import TableCell, TableColumn, TableContent, write_tables
+from iku_desktop.domain.tables import TableCell, TableColumn, TableContent
+from iku_desktop.exchange.table_writing import write_tables
 from tests.services.desk import StoppedClock
 
 NOW = StoppedClock().now()

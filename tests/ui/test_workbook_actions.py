@@ -1,29 +1,27 @@
-"""Excel from the menu: what an import would do is asked first, refused rows are listed, Batal undoes all."""
+"""Excel from the menu: dialogs open, files go where they were told, Batal undoes all."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui import tasks
 from iku_desktop.ui.dialogs.progress import ProgressDialog, run_with_progress
+from iku_desktop.ui.dialogs.receive import ReceiveDialog
+from iku_desktop.ui.dialogs.workbook_import import WorkbookImportDialog
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.workbook_actions import WorkbookActions
 from tests.services.desk import StoppedClock
 from tests.ui.conftest import message_boxes
-from tests.workbooks import a_workbook
-
-HEAD = ["Kode Desa", "Jenis", "Tahun Anggaran", "Tanggal"]
-GOOD = ["35.08.20.2001", "LPPDesa", 2024, date(2025, 3, 31)]
-BAD = ["35.08.20.2002", "LPPDesa", 2024, "31/09/2025"]
+from tests.ui.dialogs_open import the_dialog
 
 
 @pytest.fixture
@@ -42,17 +40,10 @@ def view(theme: Theme, blank_office: Path, tmp_path: Path, qtbot: QtBot) -> Offi
 
 @pytest.fixture
 def actions(view: OfficeView) -> WorkbookActions:
-    return WorkbookActions(view)
-
-
-def saved(path: Path, *rows: list[object]) -> Path:
-    path.write_bytes(a_workbook({"Dokumen Desa": [HEAD, *rows]}))
-    return path
-
-
-def documents_on_disk(view: OfficeView) -> int:
-    with view.office.services.context.store.read() as reader:
-        return len(reader.documents())
+    """The ones that the menus made."""
+    found = view.findChild(WorkbookActions)
+    assert found is not None
+    return found
 
 
 def box(qtbot: QtBot) -> QMessageBox:
@@ -60,49 +51,73 @@ def box(qtbot: QtBot) -> QMessageBox:
     return message_boxes()[-1]
 
 
-def press(shown: QMessageBox, words: str) -> None:
-    next(each for each in shown.buttons() if each.text() == words).click()
+def menu_action(view: OfficeView, words: str) -> None:
+    """Choose an entry of the menu bar by its words."""
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    for menu in window.menuBar().actions():
+        inside = menu.menu()
+        for action in inside.actions() if inside is not None else ():
+            if action.text().replace("&", "") == words:
+                action.trigger()
+                return
+    raise AssertionError(words)
 
 
-def test_that_an_import_asks_first_and_then_writes_all_rows(
-    actions: WorkbookActions, view: OfficeView, tmp_path: Path, qtbot: QtBot
-) -> None:
-    actions.check(saved(tmp_path / "isi.xlsx", GOOD))
-    question = box(qtbot)
-    assert question.text() == "Impor 1 baris baru dan 0 perubahan?"
-    assert documents_on_disk(view) == 0
-    press(question, "Impor")
-    qtbot.waitUntil(lambda: documents_on_disk(view) == 1, timeout=20_000)
-    assert "1 baru" in box(qtbot).informativeText()
-    assert view.status.saved.text().startswith("Tersimpan")
+def drop(widget: QWidget, *paths: Path) -> bool:
+    """Drag files onto a widget and let them go; whether they were accepted."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    return True
 
 
-def test_that_leaving_the_question_imports_nothing(
-    actions: WorkbookActions, view: OfficeView, tmp_path: Path, qtbot: QtBot
-) -> None:
-    actions.check(saved(tmp_path / "isi.xlsx", GOOD))
-    question = box(qtbot)
-    qtbot.keyClick(question, Qt.Key.Key_Escape)
-    assert documents_on_disk(view) == 0
+def test_that_the_menu_opens_import_and_receiving(view: OfficeView) -> None:
+    menu_action(view, "Impor buku kerja Excel…")
+    the_dialog(WorkbookImportDialog).reject()
+    menu_action(view, "Terima dari desa…")
+    the_dialog(ReceiveDialog).reject()
 
 
-def test_that_refused_rows_are_listed_and_nothing_is_asked(
-    actions: WorkbookActions, view: OfficeView, tmp_path: Path, qtbot: QtBot
-) -> None:
-    actions.check(saved(tmp_path / "isi.xlsx", GOOD, BAD))
-    shown = box(qtbot)
-    assert "1 isian ditolak" in shown.text()
-    assert "Dokumen Desa baris 3, Tanggal: 31/09/2025" in shown.detailedText()
-    assert documents_on_disk(view) == 0
-
-
-def test_that_a_file_that_changes_nothing_says_so(
-    actions: WorkbookActions, tmp_path: Path, qtbot: QtBot
+def test_that_a_workbook_dropped_on_the_window_is_checked(
+    view: OfficeView, actions: WorkbookActions, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "semua.xlsx"
     actions._workbook.export(path)
-    actions.check(path)
-    assert "tidak mengubah apa pun" in box(qtbot).informativeText()
+    assert drop(view, path)
+    dialog = the_dialog(WorkbookImportDialog)
+    qtbot.waitUntil(lambda: dialog.outcome is not None, timeout=20_000)
+    assert dialog.file.line.text() == "semua.xlsx"
+
+
+def test_that_a_folder_or_zip_dropped_on_the_window_is_received(
+    view: OfficeView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    assert drop(view, folder)
+    dialog = the_dialog(ReceiveDialog)
+    qtbot.waitUntil(lambda: dialog.stack.currentWidget() is dialog.grid, timeout=20_000)
+    dialog.reject()
+    assert drop(view, tmp_path / "desa.ZIP")
+    qtbot.waitUntil(lambda: bool(message_boxes()) or bool(dialogs(ReceiveDialog)), timeout=20_000)
+
+
+def dialogs(kind: type[QWidget]) -> list[QWidget]:
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind)]
+    return [each for each in found if each.isVisible()]
+
+
+def test_that_several_files_at_once_are_not_taken(view: OfficeView, tmp_path: Path) -> None:
+    assert not drop(view, tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    assert not dialogs(WorkbookImportDialog)
 
 
 def test_that_an_export_goes_where_it_was_told(

@@ -28,6 +28,8 @@ TEXTS = {
     "frame.action.open": "Buka &folder…",
     "frame.action.import": "&Impor buku kerja Excel…",
     "frame.action.export": "&Ekspor buku kerja Excel…",
+    "frame.action.export_table": "Ekspor &tabel…",
+    "frame.action.receive": "&Terima dari desa…",
     "frame.action.template": "Simpan buku kerja &kosong…",
     "frame.action.settings": "&Pengaturan…",
     "frame.action.quit": "&Keluar",
@@ -63,21 +65,8 @@ TEXTS = {
     "frame.excel_files": "Buku kerja Excel (*.xlsx)",
     "frame.export_name": "IKU_Kec_{office}.xlsx",
     "frame.template_name": "IKU_kosong.xlsx",
-    "frame.checking": "Memeriksa buku kerja…",
-    "frame.importing": "Mengimpor buku kerja…",
     "frame.exporting": "Menulis buku kerja…",
-    "frame.cancelled": "Impor dibatalkan",
-    "frame.cancelled_text": "Tidak ada yang diubah.",
     "frame.exported": "Buku kerja tersimpan",
-    "frame.import_done": "Impor selesai",
-    "frame.import_counts": "{new} baru, {changed} berubah, {unchanged} tetap.",
-    "frame.import_refused": "Tidak ada yang diimpor: {count} isian ditolak",
-    "frame.import_refused_text": "Perbaiki baris berikut di Excel, lalu impor lagi. Data kantor tidak "
-    "berubah.",
-    "frame.import_question": "Impor {new} baris baru dan {changed} perubahan?",
-    "frame.import_unchanged": "Berkas ini tidak mengubah apa pun: {unchanged} baris sama dengan yang "
-    "tersimpan.",
-    "frame.import_verb": "Impor",
     "frame.choose_folder": "Pilih folder data kantor",
     "frame.shortcut_list": "Ctrl+1 … Ctrl+6\tpindah halaman\n"
     "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"

@@ -1,6 +1,65 @@
-"""Words of taking a workbook in: choosing, matching columns, the preview, what was refused; table exports."""
+"""Words of taking a workbook in: choosing, matching columns, the preview, what was refused."""
 
 TEXTS = {
+    "importing.title": "Impor buku kerja Excel",
+    "importing.file": "Berkas",
+    "importing.file_hint": "Buku kerja .xlsx dengan lembar Desa, Dokumen Desa, Kegiatan, atau Target.",
+    "importing.choose_title": "Pilih buku kerja Excel",
+    "importing.kinds": "Buku kerja Excel (*.xlsx *.xlsm);;Semua berkas (*)",
+    "importing.template": "Simpan buku kerja kosong…",
+    "importing.start_title": "Seret buku kerja ke sini",
+    "importing.start": (
+        "Isinya diperiksa lebih dahulu dan ditunjukkan baris demi baris. Tidak ada yang disimpan sebelum "
+        "Anda menekan Impor, dan semua baris masuk atau tidak satu pun."
+    ),
+    "importing.start_verb": "Pilih berkas…",
+    "importing.refused_file": "Berkas ini tidak dapat diimpor",
+    "importing.checking": "Memeriksa {file}…",
+    "importing.writing": "Mengimpor {file}…",
+    "importing.cancelled": "Dibatalkan. Tidak ada yang diubah.",
+    "importing.chip.refused": "Ditolak {count}",
+    "importing.chip.new": "Baru {count}",
+    "importing.chip.changed": "Berubah {count}",
+    "importing.chip.unchanged": "Tetap {count}",
+    "importing.column.sheet": "Lembar",
+    "importing.column.row": "Baris",
+    "importing.column.name": "Data",
+    "importing.column.column": "Kolom",
+    "importing.column.old": "Semula",
+    "importing.column.new": "Menjadi",
+    "importing.column.value": "Isi sel",
+    "importing.column.reason": "Alasan",
+    "importing.column.brings": "Isi baru",
+    "importing.brings": "{column}: {new}",
+    "importing.from_to": "{column}: {old} → {new}",
+    "importing.list": "Baris buku kerja",
+    "importing.first_of": "{count} baris pertama ditampilkan; semuanya ikut diimpor.",
+    "importing.empty_cell": "(kosong)",
+    "importing.will": "Siap diimpor: {new} baru, {changed} berubah, {unchanged} tetap.",
+    "importing.will_not": (
+        "{count} isian ditolak, jadi tidak ada yang diimpor. Perbaiki di Excel, lalu periksa lagi."
+    ),
+    "importing.nothing": "Berkas ini tidak mengubah apa pun: {unchanged} baris sama dengan yang tersimpan.",
+    "importing.done": "Impor selesai: {new} baru, {changed} berubah, {unchanged} tetap.",
+    "importing.verb": "Impor",
+    "importing.verb_count": "Impor {count} baris",
+    "importing.again": "Periksa lagi",
+    "importing.save_refused": "Simpan daftar yang ditolak…",
+    "importing.refused_name": "{name}_ditolak.xlsx",
+    "importing.saved_to": "Tersimpan di {file}.",
+    "importing.match": "Cocokkan kolom…",
+    "importing.match_title": "Cocokkan kolom dengan judul Anda",
+    "importing.match_about": (
+        "Judul kolom di berkas ini berbeda dengan nama yang dikenal. Pilih judul yang dimaksud; pilihan "
+        "ini diingat untuk berkas lain dengan judul yang sama."
+    ),
+    "importing.match_sheet": "Lembar {sheet}",
+    "importing.match_none": "– tidak ada –",
+    "importing.match_needed": "{column} (wajib)",
+    "importing.match_either": "{column} (salah satu wajib)",
+    "importing.match_verb": "Pakai pilihan ini",
+    "importing.match_missing": "Pilih judul untuk {columns}.",
+    "importing.match_name": "Judul untuk kolom {column} di lembar {sheet}",
     "importing.refused.title": "Isian yang ditolak",
     "importing.refused.sheet_name": "Ditolak",
     "importing.refused.of_sheet": "Baris yang ditolak di lembar {sheet}",

@@ -30,6 +30,7 @@ class ExplanationDialog(QDialog):
         self.close_button.setDefault(True)
         self._lay_out()
         self.panel.row_opened.connect(self._open_row)
+        self.panel.export_wanted.connect(self._export)
         self.page_button.clicked.connect(lambda: self._leave_to(self._page_door()))
         self.close_button.clicked.connect(self.reject)
         context.data_changed.connect(self.show_figure)
@@ -59,6 +60,11 @@ class ExplanationDialog(QDialog):
         """Read the figure and show it."""
         view = self._context.services.indicators.view(self._code, self._context.moment)
         self.panel.show_view(view, code_text(self._code))
+
+    def _export(self) -> None:
+        office = self._context.services.settings.office().name
+        lines = (t("tables.office", office=office),)
+        self._context.export_tables((self.panel.table(lines),))
 
     def _page_door(self) -> Door:
         return Door("indicators", {"indicator_code": self._code})

@@ -89,7 +89,10 @@ class ActivitiesPage(GridPage):
         self._search_icon = QAction(QIcon(), "", self.search)
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self.year_button.setCheckable(True)
-        buttons = (self.year_button, self.detail_button, self.print_button, self.new_button)
+        buttons = (
+            *(self.year_button, self.detail_button, self.print_button),
+            *(self.export_button, self.new_button),
+        )
         head = ToolHead(t("page.activities"), (self.figure,), (self.search, *buttons))
         notice = QHBoxLayout(self._notice_line)
         notice.setContentsMargins(0, 0, 0, 0)

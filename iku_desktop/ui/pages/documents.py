@@ -96,7 +96,10 @@ class DocumentsPage(GridPage):
     def _lay_out(self) -> None:
         set_mark(self.refused_button, "role", "chip")
         set_mark(self.refused_button, "status", "miss")
-        buttons = (self.detail_button, self.exception_button, self.print_button)
+        buttons = (
+            *(self.detail_button, self.exception_button, self.print_button),
+            self.export_button,
+        )
         words = (self.subtitle, self.kelurahan)
         head = ToolHead(t("page.documents"), words, (*buttons, self.refused_button))
         for widget in (self.grid, self.empty):

@@ -18,6 +18,7 @@ from iku_desktop.domain.measured_year import preset_of
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import GoalKind, IkuPlan
 from iku_desktop.domain.read_models import FactLine, IndicatorView
+from iku_desktop.domain.tables import TableContent
 from iku_desktop.presentation.home_words import code_text
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
@@ -34,6 +35,7 @@ from iku_desktop.ui.widgets.category_bars import CategoryBars
 from iku_desktop.ui.widgets.figure_panel import FigurePanel
 from iku_desktop.ui.widgets.indicator_entry import IndicatorEntry
 from iku_desktop.ui.widgets.indicator_list import IndicatorList
+from iku_desktop.ui.widgets.indicator_tables import target_table
 
 # In ems: from which width figure and entries stand side by side, a stacked figure's height, the list.
 WIDE, TALL, LIST_WIDTH = 54, 30, 12
@@ -64,6 +66,7 @@ class IndicatorsPage(Page):
         self.add_button.clicked.connect(self.add_indicator)
         self.counting_button.clicked.connect(self.choose_counting)
         self.figure.row_opened.connect(self._open_row)
+        self.figure.export_wanted.connect(lambda: context.export_tables(self.tables()))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -162,6 +165,16 @@ class IndicatorsPage(Page):
         self.figure.show_view(view, label)
         self.entry.show_view(view)
         self.categories.show_table(view.categories)
+
+    def tables(self) -> tuple[TableContent, ...]:
+        """The chosen indicator's rows as they are seen, and its targets with what was reached."""
+        if self._plan is None or not self._chosen:
+            return ()
+        view = self.context.services.indicators.view(self._chosen, self._moment)
+        indicator, lines = view.assessment.indicator, self.table_lines()
+        name = indicator.short_title or indicator.title
+        title = t("tables.targets_of", indicator=name, year=self._moment.year)
+        return (self.figure.table(lines), target_table(view, title, lines))
 
     def choose(self, code: str) -> None:
         """Show another indicator; what is being typed at this one is written first."""

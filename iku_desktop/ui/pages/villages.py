@@ -72,7 +72,8 @@ class VillagesPage(GridPage):
         self.grid.sort_by(CODE)
 
     def _lay_out(self) -> None:
-        head = ToolHead(t("page.villages"), (self.subtitle,), (self.detail_button, self.new_button))
+        tools = (self.detail_button, self.export_button, self.new_button)
+        head = ToolHead(t("page.villages"), (self.subtitle,), tools)
         self.notice.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 7, 14, 12)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from iku_desktop.domain.measurement import Term
 from iku_desktop.domain.read_models import FactLine
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.buttons import IconButton
@@ -47,6 +48,8 @@ class FactRows(QWidget):
         self._chip_row = QWidget()
         self._chip_layout = FlowLayout(self._chip_row)
         self.table = QTableView()
+        words = t("tables.export_tip")
+        self.export_button = IconOnlyButton(theme, "file-spreadsheet", words)
         self._empty = QLabel()
         self._count, self._sum = QLabel(), QLabel()
         self._lay_out()
@@ -55,10 +58,13 @@ class FactRows(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(t("indicators.rows"))
         set_mark(title, "role", "strong")
+        line = QHBoxLayout()
+        line.addWidget(title, 1)
+        line.addWidget(self.export_button)
         head = QVBoxLayout()
-        head.setContentsMargins(14, 8, 14, 6)
-        head.setSpacing(4)
-        head.addWidget(title)
+        head.setContentsMargins(14, 4, 10, 6)
+        head.setSpacing(2)
+        head.addLayout(line)
         head.addWidget(self._chip_row)
         self._empty.setWordWrap(True)
         self._empty.setMargin(14)
@@ -115,7 +121,7 @@ class FactRows(QWidget):
             self._status = ALL
         self._empty.setText(empty)
         self._empty.setVisible(not self._lines)
-        for widget in (self.table, self._foot, self._chip_row):
+        for widget in (self.table, self._foot, self._chip_row, self.export_button):
             widget.setVisible(bool(self._lines))
         self._make_chips(counts)
         self._apply()

@@ -1,10 +1,13 @@
 """Where a figure comes from: its name, its formula with linked terms, and the rows behind it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iku_desktop.domain.measurement import Term
 from iku_desktop.domain.read_models import IndicatorView
+from iku_desktop.domain.tables import TableContent
 from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
@@ -12,6 +15,7 @@ from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.card import rule
 from iku_desktop.ui.widgets.fact_rows import FactRows
 from iku_desktop.ui.widgets.formula import FormulaView
+from iku_desktop.ui.widgets.indicator_tables import fact_table
 
 
 class FigurePanel(QWidget):
@@ -19,6 +23,7 @@ class FigurePanel(QWidget):
 
     row_opened = Signal(object)
     term_opened = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,6 +34,7 @@ class FigurePanel(QWidget):
         self._lay_out()
         self.formula.term_opened.connect(self._show_term)
         self.rows.row_opened.connect(self.row_opened)
+        self.rows.export_button.clicked.connect(self.export_wanted)
 
     def _lay_out(self) -> None:
         set_mark(self._code, "role", "code-chip")
@@ -75,6 +81,11 @@ class FigurePanel(QWidget):
         by_hand = indicator.calculator.startswith("manual")
         kind = "by_hand" if by_hand else "computed"
         self.rows.show_lines(view.lines, t(f"indicators.no_rows.{kind}"))
+
+    def table(self, lines: Sequence[str]) -> TableContent:
+        """The rows behind the figure as they are seen; `lines` stand above them."""
+        title = t("tables.rows_of", indicator=self._name.text(), rows=t("indicators.rows"))
+        return fact_table(self.rows.model, title, (*lines, self._as_of.text()))
 
     def _show_term(self, term: Term) -> None:
         self.rows.show_term(term)
