@@ -114,7 +114,8 @@ class Member:
 class Manifest:
     """What a copy says of itself; `tables` counts the rows of every table.
 
-    `audit` is the head of the audit trail's chain, None before schema 3. `missing` names evidence that rows speak of and the folder lacked.
+    `audit` is the head of the audit trail's chain, None before schema 3. `missing` names evidence that
+    rows speak of and the folder lacked.
     """
 
     facts: OfficeFacts

@@ -122,6 +122,14 @@ def restored_text(outcome: RestoreOutcome) -> str:
     return t(key, at=at, kept=outcome.kept, files=outcome.evidence)
 
 
+def older_text(manifest: Manifest, here: OfficeFacts | None) -> str:
+    """What would be lost: changes later than the copy's last one; "" where there are none."""
+    there = manifest.facts.last_change
+    if here is None or here.last_change is None or there is None or here.last_change <= there:
+        return ""
+    return t("backup.restore_older", at=at_text(there))
+
+
 def fact_rows(manifest: Manifest, here: OfficeFacts | None) -> tuple[FactRow, ...]:
     """What a copy holds beside what is here, line by line; `here` None where nothing can be read."""
     there = _facts(manifest.facts)

@@ -9,7 +9,7 @@ from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.periods import Quarter
-from iku_desktop.domain.problems import Problem, Unavailable
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.presentation.dates import MONTH_NAMES, show_short, show_time
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
@@ -33,6 +33,13 @@ def row_problem_text(refused: RowProblem) -> str:
 def unavailable_text(fault: Unavailable) -> str:
     """What is safe and what to do next when disk, folder or database can't be used."""
     return t(f"unavailable.{fault.code}", **shown_values(fault.values))
+
+
+def fault_text(fault: Refused | Unavailable) -> str:
+    """What kept something from being done, a line for each reason."""
+    if isinstance(fault, Unavailable):
+        return unavailable_text(fault)
+    return "\n".join(map(problem_text, fault.problems))
 
 
 def shown_values(values: Mapping[str, object]) -> dict[str, object]:

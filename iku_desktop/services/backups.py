@@ -1,9 +1,11 @@
 """The office's copies: made when something changed, thinned out, and brought to a second place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from iku_desktop.domain.backups import (
+    LEAST_PASSPHRASE,
     BackupCopy,
     BackupOutcome,
     BackupReason,
@@ -14,6 +16,8 @@ from iku_desktop.domain.backups import (
     office_in_names,
 )
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
+from iku_desktop.domain.read_models import Saved
+from iku_desktop.domain.typed_input import Typed
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.backup_making import Progress, Wanted, make_backup, untold
 from iku_desktop.services.backup_source import look_into
@@ -100,6 +104,20 @@ class Backups:
 
         return read_place(self._paths.backups)
 
+    def change_place(self, typed: Mapping[str, Typed]) -> Saved:
+        """Choose the second place as it was typed: folder, sealed, passphrase, passphrase_again.
+
+        Refused with all problems; the passphrase itself is kept nowhere.
+        """
+        folder, sealed = str(typed.get("folder") or ""), bool(typed.get("sealed"))
+        problems = _passphrase_problems(typed) if sealed else []
+        if not folder:
+            problems.insert(0, Problem("copy_place_unset", "folder"))
+        if problems:
+            raise Refused(problems)
+        self.choose_place(Path(folder), sealed=sealed)
+        return Saved(self._context.clock.now())
+
     def choose_place(self, folder: Path, *, sealed: bool) -> None:
         """Remember the second place; Refused where it is missing or lies in the office's own folder."""
         from iku_desktop.storage.backup_folder import write_place
@@ -136,6 +154,16 @@ class Backups:
             raise
         note_copy(self._paths.backups, made.manifest.sequence, made.manifest.made_at)
         return made
+
+
+def _passphrase_problems(typed: Mapping[str, Typed]) -> list[Problem]:
+    given = str(typed.get("passphrase") or "")
+    problems = []
+    if len(given) < LEAST_PASSPHRASE:
+        problems.append(Problem("passphrase_short", "passphrase", {"least": LEAST_PASSPHRASE}))
+    if given != str(typed.get("passphrase_again") or ""):
+        problems.append(Problem("passphrase_differs", "passphrase_again"))
+    return problems
 
 
 def backup_state(paths: OfficePaths, rows: Snapshot, context: Context) -> BackupState:

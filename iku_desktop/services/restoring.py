@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.backups import (
+    BackupCopy,
     BackupReason,
     Manifest,
     OfficeFacts,
@@ -38,6 +39,13 @@ def facts_here(paths: OfficePaths) -> OfficeFacts | None:
     from iku_desktop.storage.planting import facts_of
 
     return facts_of(paths.database) if paths.database.is_file() else None
+
+
+def copies_here(paths: OfficePaths) -> tuple[BackupCopy, ...]:
+    """The copies in an office's folder, the newest first."""
+    from iku_desktop.storage.backup_folder import copies_in
+
+    return copies_in(paths.backups)
 
 
 def restore(paths: OfficePaths, wanted: Restoring, progress: Progress = untold) -> RestoreOutcome:

@@ -83,7 +83,8 @@ def _last_change(connection: sqlite3.Connection) -> datetime | None:
     (found,) = connection.execute(
         "SELECT created_at FROM audit ORDER BY sequence DESC LIMIT 1"
     ).fetchone() or (None,)
-    return datetime.fromisoformat(found) if found else None
+    # The PC's own time, as all times of the office are compared.
+    return datetime.fromisoformat(found).replace(tzinfo=None) if found else None
 
 
 def _closed(connection: sqlite3.Connection) -> tuple[Quarter, ...]:

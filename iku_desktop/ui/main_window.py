@@ -1,21 +1,25 @@
 """The program's one window: opening, start page or an open office inside, and its menus."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
+from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from iku_desktop.services.offices import Offices, OpenOffice
+    from iku_desktop.ui.leaving import Leaving
     from iku_desktop.ui.notifier import Notifier
 
 FIRST_SIZE = (1366, 697)
@@ -37,6 +41,7 @@ class MainWindow(QMainWindow):
         self.offices = offices
         self.theme = theme
         self.office: OpenOffice | None = None
+        self._leaving: Leaving | None = None
         self._was_painted = False
         self.setWindowTitle(t("frame.title_opening"))
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -62,8 +67,6 @@ class MainWindow(QMainWindow):
         if not paths.database.exists():
             self.show_start(paths)
             return
-        self._leave_office()
-        self._wait(t("frame.opening"))
         self._in_worker(lambda: self.offices.open(paths), paths)
 
     def create_office(self, paths: OfficePaths, kecamatan_code: str) -> None:
@@ -80,7 +83,8 @@ class MainWindow(QMainWindow):
     def _in_worker(self, work: "Callable[[], OpenOffice]", paths: OfficePaths) -> None:
         from iku_desktop.ui import tasks
 
-        self._leave_office()
+        if not self._is_left(lambda: self._in_worker(work, paths)):
+            return
         self._wait(t("frame.opening"))
         tasks.run(
             lambda _: _prepared(work()),
@@ -90,7 +94,7 @@ class MainWindow(QMainWindow):
         )
 
     def _failed(self, fault: Exception, paths: OfficePaths) -> None:
-        self.show_start(paths)
+        self.show_start(paths, offers_restore=is_about_damage(fault))
         self.notifier.fault(fault)
 
     def show_office(self, office: object) -> None:
@@ -107,14 +111,16 @@ class MainWindow(QMainWindow):
         view.page.setFocus()
         self.settled.emit()
 
-    def show_start(self, paths: OfficePaths) -> None:
-        """The start page: practice, a new office, or a folder that has one."""
+    def show_start(self, paths: OfficePaths, *, offers_restore: bool = False) -> None:
+        """The start page: practice, a new office, a folder that has one, or a copy to restore."""
         from iku_desktop.ui.menus import Menus
         from iku_desktop.ui.pages.start import StartPage
 
-        self._leave_office()
+        if not self._is_left(lambda: self.show_start(paths)):
+            return
         self.setWindowTitle(t("frame.title_start"))
-        page = StartPage(self.theme, paths)
+        page = StartPage(self.theme, paths, offers_restore=offers_restore)
+        page.restore_wanted.connect(self.choose_copy)
         page.practice_wanted.connect(self.create_practice)
         page.office_wanted.connect(self.create_office)
         page.folder_wanted.connect(self.open_office)
@@ -124,11 +130,74 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.settled.emit()
 
-    def _leave_office(self) -> None:
+    def choose_copy(self, paths: OfficePaths) -> None:
+        """Ask which copy to put in the place of the office in that folder."""
+        from iku_desktop.ui.dialogs.restore import RestoreDialog
+
+        dialog = RestoreDialog(self.theme, self.notifier, paths, self)
+        dialog.wanted.connect(lambda path, secret: self.restore_copy(paths, path, secret))
+        dialog.open()
+
+    def restore_copy(self, paths: OfficePaths, path: "Path", passphrase: str) -> None:
+        """Restore a copy in a worker and open what came of it; the old office where nothing did."""
+        from iku_desktop.ui.leaving import Restored, restore
+        from iku_desktop.ui.tasks import Cancelled
+
         if self.office is not None:
             self._accept_typing()
+            self._stop_desk()
             self._wait("")
             self._close_office(self.office)
+
+        def done(restored: Restored) -> None:
+            self.show_office(restored.office)
+            self.notifier.tell(t("backup.restored"), restored.words)
+
+        def failed(fault: Exception) -> None:
+            self.open_office(paths)
+            if not isinstance(fault, Cancelled):
+                self.notifier.fault(fault)
+
+        self._wait(t("backup.restoring"))
+        work = partial(self.offices.restore, paths, path, passphrase)
+        restore(self, work, lambda: _prepared(self.offices.open(paths)), done, failed)
+
+    def _is_left(self, then: "Callable[[], object]") -> bool:
+        """Whether no office is open; one that is gets copied and closed first, and `then` comes after."""
+        if self.office is None:
+            return True
+        if self._leaving is not None:
+            return False
+        from iku_desktop.ui.leaving import Leaving
+
+        self._accept_typing()
+        self._stop_desk()
+        QThreadPool.globalInstance().waitForDone(WORKERS_MILLISECONDS)
+        leaving = Leaving(self, self.office)
+        if not leaving.is_needed():
+            self._wait("")
+            self._close_office(self.office)
+            return True
+        self._leaving = leaving
+        leaving.left.connect(lambda: self._left(then))
+        leaving.stayed.connect(self._stay)
+        leaving.begin()
+        return False
+
+    def _stop_desk(self) -> None:
+        from iku_desktop.ui.office_view import OfficeView
+
+        view = self.centralWidget()
+        if isinstance(view, OfficeView):
+            view.desk.stop()
+
+    def _left(self, then: "Callable[[], object]") -> None:
+        self._leaving, self.office = None, None
+        self._wait("")
+        then()
+
+    def _stay(self) -> None:
+        self._leaving = None
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """The first one tells that the window is on screen; what can wait begins then."""
@@ -138,11 +207,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Give the data folder back."""
-        if self.office is not None:
-            self._accept_typing()
-            self._close_office(self.office)
-        super().closeEvent(event)
+        """Give the data folder back; what was entered since the last copy is copied before."""
+        if self._is_left(self.close):
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _accept_typing(self) -> None:
         """A field that is left is written; leaving the whole window must not lose what it holds."""
@@ -169,3 +238,8 @@ def _prepared(office: "OpenOffice") -> "OpenOffice":
         office.close()
         raise
     return office
+
+
+def is_about_damage(fault: Exception) -> bool:
+    """Whether a copy can help: the database is there and can't be read."""
+    return isinstance(fault, Unavailable) and (fault.damaged or fault.code == "foreign_database")

@@ -83,6 +83,12 @@ class Menus(QObject):
             self._add(menu, t("frame.action.export"), workbook.choose_export)
             self._add(menu, t("frame.action.export_table"), workbook.choose_table, "Ctrl+E")
             self._add(menu, t("frame.action.template"), workbook.choose_template)
+            menu.addSeparator()
+            self._add(menu, t("backup.action.now"), view.desk.make_now, "Ctrl+B")
+            self._add(menu, t("backup.action.copy"), view.desk.copy_out)
+            self._add(menu, t("backup.action.place"), view.desk.choose_place)
+            restore = partial(window.choose_copy, view.office.paths)
+            self._add(menu, t("backup.action.restore"), restore)
         menu.addSeparator()
         self._add(menu, t("frame.action.quit"), window.close, "Ctrl+Q")
 
@@ -115,7 +121,6 @@ class Menus(QObject):
         for number, entry in enumerate(PAGES):
             words = t(f"page.{entry.key}").replace("&", "&&")
             self._add(menu, words, partial(view.tabs.setCurrentIndex, number))
-        menu.addSeparator()
         menu.addSeparator()
         self._add(menu, t("frame.action.receive"), partial(self._receive, view))
         menu.addSeparator()

@@ -57,14 +57,15 @@ class Notifier(QObject):
         action: Callable[[], object],
         details: str = "",
         parent: QWidget | None = None,
+        otherwise: Callable[[], object] = lambda: None,
     ) -> None:
-        """A question whose `verb` runs the action; leaving it by Esc or the safe button does nothing."""
+        """A question whose `verb` runs the action; Esc and the safe button run `otherwise`: nothing."""
         box = self._box(QMessageBox.Icon.Question, question, details, parent)
         go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(t("message.cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(_push_button(stay))
         box.setEscapeButton(stay)
-        box.finished.connect(lambda _: action() if box.clickedButton() is go else None)
+        box.finished.connect(lambda _: action() if box.clickedButton() is go else otherwise())
         box.open()
 
     def bug(

@@ -14,7 +14,8 @@ from iku_desktop.domain.read_models import FrameView, QuarterState
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import quarter_text, shown_values
 from iku_desktop.services.offices import OpenOffice
-from iku_desktop.ui.doors import SETTINGS
+from iku_desktop.ui.backup_desk import BackupDesk
+from iku_desktop.ui.doors import DIFFERING, SETTINGS
 from iku_desktop.ui.frame_bar import FrameBar
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.navigation import PAGES
@@ -88,6 +89,7 @@ class OfficeView(QWidget):
         self.clock_strip = ClockStrip(theme)
         self.status = StatusLine(theme)
         self.stack = QStackedWidget()
+        self.desk = BackupDesk(self.context, self.status, self._show_frame, self)
         self._lay_out()
         self._connect()
         self._dress()
@@ -197,6 +199,11 @@ class OfficeView(QWidget):
         assert isinstance(door, Door)
         if door.page == SETTINGS:
             self.context.open_settings(str(door.hints.get("page", "")))
+            return
+        if door.page == DIFFERING:
+            from iku_desktop.ui.dialogs.differing_rows import DifferingRowsDialog
+
+            DifferingRowsDialog(self.context, self).open()
             return
         keys = [entry.key for entry in PAGES]
         self.tabs.setCurrentIndex(keys.index(door.page))

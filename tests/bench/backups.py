@@ -22,6 +22,7 @@ def backups(services: OfficeServices, runs: int) -> None:
     files = [paths.database, *paths.evidence.iterdir()]
     size = sum(each.stat().st_size for each in files) / 1e6
     plain, ours, sealed, back = [], [], [], []
+    offices = Offices(PcClock(), "bench")
     with tempfile.TemporaryDirectory(dir=paths.folder) as place:
         for number in range(runs + 1):
             folder = Path(place) / str(number)
@@ -35,7 +36,6 @@ def backups(services: OfficeServices, runs: int) -> None:
                 )
             )
             new = OfficePaths(folder / "pulih")
-            offices = Offices(PcClock(), "bench")
             back.append(_spent(lambda new=new, made=made: offices.restore(new, made)))
             shutil.rmtree(folder)
     # The first of each warms what the others find warm.

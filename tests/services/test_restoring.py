@@ -1,12 +1,8 @@
-"""Pulihkan: the state before is kept, the copy is there whole afterwards, and nothing ever half."""
+"""Pulihkan: the state before is kept, the copy is there whole afterwards, and others are refused."""
 
 import gzip
 import os
 import shutil
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,51 +13,19 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.services import offices as offices_module
 from iku_desktop.services.backup_source import look_into
-from iku_desktop.services.offices import Offices
 from iku_desktop.services.restoring import facts_here
-from iku_desktop.storage import backup_reader, planting
 from iku_desktop.storage.database_file import SCHEMA_VERSION
 from tests.services.copies import PASSPHRASE, a_copy, content_of, names_in
-from tests.services.desk import Desk, StoppedClock
+from tests.services.desk import Desk
+from tests.services.places import Place, a_place, break_header, drop_a_table, empty, offices
 
 DATABASES = Path(__file__).parents[1] / "storage" / "databases"
 
 
-@dataclass(frozen=True)
-class Place:
-    """A closed office in its folder, a copy of its earlier state, and what stood in each."""
-
-    paths: OfficePaths
-    copy: Path
-    then: int
-    now: int
-
-    def restore(self, path: Path | None = None, passphrase: str = "") -> object:
-        return offices().restore(self.paths, path or self.copy, passphrase)
-
-    def activities(self) -> int:
-        """How many activities an office that is opened here has."""
-        office = offices().open(self.paths)
-        try:
-            with office.services.context.reading() as rows:
-                assert office.services.context.store.check() == ()
-                return len(rows.activity_facts(2025))
-        finally:
-            office.close()
-
-
-def offices() -> Offices:
-    return Offices(StoppedClock(), "Siti Aminah")
-
-
 @pytest.fixture
 def place(desk: Desk, tmp_path: Path) -> Place:
-    made = a_copy(desk)
-    copy = tmp_path / "flash.ikubak"
-    shutil.copyfile(made.path, copy)
-    desk.activity(description="Rapat sesudah cadangan")
-    desk.store.close()
-    return Place(desk.store.paths, copy, 1, 2)
+    """A closed office that was copied before its last activity."""
+    return a_place(desk, tmp_path)
 
 
 def test_that_the_copy_is_there_and_the_state_before_is_kept(place: Place) -> None:
@@ -126,80 +90,6 @@ def test_that_an_office_is_restored_on_another_computer(place: Place, tmp_path: 
     assert {each.name for each in paths.folder.iterdir() if each.is_dir()} == {
         *("bukti", "cadangan", "laporan", "log"),
     }
-
-
-def break_header(database: Path) -> None:
-    data = bytearray(database.read_bytes())
-    data[:100] = b"x" * 100
-    database.write_bytes(data)
-
-
-def break_pages(database: Path) -> None:
-    data = bytearray(database.read_bytes())
-    for at in range(4096, len(data), 8192):
-        data[at : at + 4096] = os.urandom(len(data[at : at + 4096]))
-    database.write_bytes(data)
-
-
-def cut_off(database: Path) -> None:
-    database.write_bytes(database.read_bytes()[:20_000])
-
-
-def empty(database: Path) -> None:
-    database.write_bytes(b"")
-
-
-def drop_a_table(database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection:
-        connection.execute("DROP TABLE office")
-        connection.commit()
-
-
-DAMAGES = [break_header, break_pages, cut_off, empty, drop_a_table]
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_that_a_damaged_database_is_kept_whole_and_replaced(
-    place: Place, damage: Callable[[Path], None]
-) -> None:
-    damage(place.paths.database)
-    broken = place.paths.database.read_bytes()
-    journal = place.paths.folder / "iku.sqlite3-wal"
-    journal.write_bytes(b"sisa")
-    outcome = offices().restore(place.paths, place.copy)
-    assert outcome.aside
-    aside = place.paths.backups / outcome.kept
-    assert (aside / "iku.sqlite3").read_bytes() == broken
-    assert place.activities() == place.then
-
-
-def test_that_a_missing_database_is_restored_beside_what_is_left(place: Place) -> None:
-    place.paths.database.unlink()
-    place.restore()
-    assert place.activities() == place.then
-
-
-def test_that_two_damaged_databases_are_both_kept(place: Place) -> None:
-    for _ in range(2):
-        empty(place.paths.database)
-        place.restore()
-    assert len(list(place.paths.backups.glob("rusak-*"))) == 2
-
-
-def test_that_a_stale_journal_does_not_undo_what_was_restored(place: Place) -> None:
-    """A write-ahead log of the old database would be played into the new one without a word."""
-    with closing(sqlite3.connect(place.paths.database)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA wal_autocheckpoint=0")
-        connection.execute("UPDATE office SET name = 'Salah'")
-        connection.commit()
-        stale = (place.paths.folder / "iku.sqlite3-wal").read_bytes()
-    assert stale
-    place.restore()
-    assert not (place.paths.folder / "iku.sqlite3-wal").exists()
-    assert facts_here(place.paths).name == "Ranuyoso"  # type: ignore[union-attr]
-    kept = [name for name in names_in(place.paths) if "_pulih" in name]
-    assert look_into(place.paths.backups / kept[0]).facts.name == "Salah"
 
 
 def an_older_office(folder: Path, version: str) -> OfficePaths:
@@ -333,123 +223,6 @@ def test_that_an_office_in_use_is_not_replaced(place: Place) -> None:
         assert caught.value.code == "folder_held"
     finally:
         office.close()
-    assert place.activities() == place.now
-
-
-def test_that_stopping_leaves_the_office_as_it_was(place: Place) -> None:
-    class Stopped(Exception):
-        """Batal was pressed."""
-
-    def stop(done: int, total: int) -> None:
-        if done > total // 3:
-            raise Stopped
-
-    before = content_of(place.paths.folder)
-    with pytest.raises(Stopped):
-        offices().restore(place.paths, place.copy, progress=stop)
-    assert content_of(place.paths.folder) == before
-
-
-class Killed(BaseException):
-    """The power went: nothing at all is done after it, not even tidying up."""
-
-
-def wired(place: Place, monkeypatch: pytest.MonkeyPatch, at: int) -> list[str]:
-    """Every way to change a disk is counted; from the `at`-th on each of them fails as if power had gone."""
-    done: list[str] = []
-
-    def guard(owner: object, name: str) -> None:
-        act = getattr(owner, name)
-
-        def guarded(*given: object, **named: object) -> object:
-            done.append(name)
-            if len(done) > at:
-                raise Killed
-            return act(*given, **named)
-
-        monkeypatch.setattr(owner, name, guarded)
-
-    for owner, name in (
-        *((os, "fsync"), (os, "link"), (shutil, "copyfile")),
-        *((Path, "replace"), (Path, "unlink"), (Path, "mkdir"), (Path, "rmdir")),
-        *((backup_reader.BackupReader, "take_database"), (planting, "write_whole")),
-    ):
-        guard(owner, name)
-    return done
-
-
-def steps_of(place: Place, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    with monkeypatch.context() as counting:
-        done = wired(place, counting, 10**6)
-        place.restore()
-    return done
-
-
-@pytest.mark.parametrize("damage", [None, break_pages])
-def test_that_a_kill_at_any_moment_leaves_the_old_office_or_the_new_one(
-    place: Place,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    damage: Callable[[Path], None] | None,
-) -> None:
-    if damage is not None:
-        damage(place.paths.database)
-    old = place.paths.database.read_bytes()
-    original = tmp_path / "asli"
-    shutil.copytree(place.paths.folder, original)
-    count = len(steps_of(place, monkeypatch))
-    assert count > 8
-    seen = set()
-    for at in range(count):
-        shutil.rmtree(place.paths.folder)
-        shutil.copytree(original, place.paths.folder)
-        min(place.paths.evidence.iterdir()).unlink()
-        with monkeypatch.context() as dying:
-            wired(place, dying, at)
-            with pytest.raises(Killed):
-                place.restore()
-        now = place.paths.database.read_bytes()
-        seen.add(now == old)
-        if now == old and damage is not None:
-            continue
-        assert place.activities() == (place.now if now == old else place.then), at
-        # What was half done is no hindrance to doing it again.
-        place.restore()
-        assert place.activities() == place.then
-    assert seen == {True, False}
-
-
-@pytest.mark.parametrize("name", ["stage", "set_aside", "put_back_evidence", "plant"])
-def test_that_a_full_disk_at_any_step_is_said_and_changes_nothing(
-    place: Place, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    if name == "set_aside":
-        monkeypatch.setattr(planting, "is_sound", lambda _database: False)
-
-    def full(*_given: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(planting, name, full)
-    before = place.paths.database.read_bytes()
-    with pytest.raises(Unavailable) as caught:
-        place.restore()
-    assert caught.value.code == "disk_full"
-    assert place.paths.database.read_bytes() == before
-    monkeypatch.undo()
-    assert place.activities() == place.now
-
-
-def test_that_a_database_that_is_only_locked_is_not_taken_for_damaged(
-    place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("iku_desktop.storage.engine.SETTINGS", ("busy_timeout=1",))
-    with closing(sqlite3.connect(place.paths.database, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(Unavailable) as caught:
-            place.restore()
-        assert caught.value.code == "locked"
-        other.execute("ROLLBACK")
-    assert not list(place.paths.backups.glob("rusak-*"))
     assert place.activities() == place.now
 
 

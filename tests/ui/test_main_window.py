@@ -45,6 +45,14 @@ def opened(window: MainWindow, qtbot: QtBot) -> OfficeView:
     return view
 
 
+def started(window: MainWindow, qtbot: QtBot) -> StartPage:
+    """The start page, when the office before it was copied and closed."""
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), StartPage), timeout=20_000)
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    return page
+
+
 @pytest.fixture
 def view(window: MainWindow, blank_office: Path, tmp_path: Path, qtbot: QtBot) -> OfficeView:
     folder = tmp_path / "IKU"
@@ -241,8 +249,7 @@ def test_that_a_new_office_never_takes_the_folder_of_the_open_one(
 ) -> None:
     folder = view.office.paths.folder
     action(window, "Kantor baru…").trigger()
-    page = window.centralWidget()
-    assert isinstance(page, StartPage)
+    page = started(window, qtbot)
     assert page.place.toolTip() == f"{folder} 2"
     assert page.leave.text() == "Kembali ke IKU"
     qtbot.waitUntil(lambda: page.picker._is_ready, timeout=20_000)
@@ -251,13 +258,13 @@ def test_that_a_new_office_never_takes_the_folder_of_the_open_one(
 
 
 def test_that_a_folder_is_chosen_from_the_menu(
-    view: OfficeView, window: MainWindow, tmp_path: Path
+    view: OfficeView, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     action(window, "Buka folder…").trigger()
     (dialog,) = window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "kosong"))
     dialog.reject()
-    assert isinstance(window.centralWidget(), StartPage)
+    started(window, qtbot)
 
 
 def test_that_a_real_office_has_no_practice_strip(view: OfficeView) -> None:

@@ -23,5 +23,7 @@ TEXTS = {
     "forms.needed_mark": "wajib",
     "forms.working": "Sedang dikerjakan…",
     "forms.choose_file": "Pilih berkas…",
+    "forms.choose_folder": "Pilih folder…",
+    "forms.drop_folder": "pilih atau seret folder ke sini",
     "forms.drop_file": "pilih atau seret berkas ke sini",
 }

@@ -34,9 +34,10 @@ class StartPage(QWidget):
     practice_wanted = Signal(object)
     office_wanted = Signal(object, str)
     folder_wanted = Signal(object)
+    restore_wanted = Signal(object)
     leave_wanted = Signal()
 
-    def __init__(self, theme: Theme, paths: OfficePaths) -> None:
+    def __init__(self, theme: Theme, paths: OfficePaths, *, offers_restore: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._known = paths
@@ -45,6 +46,8 @@ class StartPage(QWidget):
         about = t("start.practice_about")
         self.practice = ChoiceCard(theme, "graduation-cap", t("start.practice"), about)
         self.folder = ChoiceCard(theme, "folder-open", t("start.open"), t("start.open_about"))
+        about = t("backup.start_about")
+        self.restore = ChoiceCard(theme, "rotate-ccw", t("backup.start"), about)
         about = t("start.office_about")
         self.office = ChoiceCard(theme, "landmark", t("start.office"), about)
         self.picker = KecamatanPicker(theme)
@@ -59,7 +62,7 @@ class StartPage(QWidget):
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
-        self.office.radio.setChecked(True)
+        (self.restore if offers_restore else self.office).radio.setChecked(True)
         self._show_place()
         self.setFocusProxy(self.picker.field)
         self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,6 +73,7 @@ class StartPage(QWidget):
         left.setSpacing(13)
         left.addWidget(self.practice, 1)
         left.addWidget(self.folder, 1)
+        left.addWidget(self.restore, 1)
         cards = QHBoxLayout()
         cards.setSpacing(16)
         cards.addLayout(left, 34)
@@ -119,7 +123,7 @@ class StartPage(QWidget):
     def _fill_cards(self) -> None:
         place = t("start.practice_place", folder=str(practice_paths(self._known).folder))
         self.practice.body.addWidget(label(place, "hint", wraps=True))
-        for card in (self.practice, self.folder):
+        for card in (self.practice, self.folder, self.restore):
             card.body.addStretch(1)
         self.office.body.addWidget(rule())
         self.office.body.addWidget(self.picker, 1)
@@ -134,7 +138,7 @@ class StartPage(QWidget):
         self.office.body.addLayout(row)
 
     def _connect(self) -> None:
-        for card in (self.practice, self.folder, self.office):
+        for card in (self.practice, self.folder, self.restore, self.office):
             self._group.addButton(card.radio)
             card.chosen.connect(self._show_go)
         self.picker.picked.connect(self._pick)
@@ -161,6 +165,8 @@ class StartPage(QWidget):
             words = t("start.practice_go")
         elif self.folder.radio.isChecked():
             words = t("start.open_go")
+        elif self.restore.radio.isChecked():
+            words = t("backup.start_go")
         elif self._picked is not None:
             words = t("start.office_go", name=self._picked.name)
         self.go.setText(words.replace("&", "&&"))
@@ -172,6 +178,8 @@ class StartPage(QWidget):
             self.practice_wanted.emit(practice_paths(self._known))
         elif self.folder.radio.isChecked():
             self._choose(t("start.choose_office"), self._open_folder)
+        elif self.restore.radio.isChecked():
+            self.restore_wanted.emit(self._known)
         elif self._picked is not None:
             self.office_wanted.emit(self._paths, self._picked.code)
 
