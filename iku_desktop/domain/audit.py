@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,7 +46,19 @@ class AuditHead:
     hash: str
 
 
+ANCHOR = re.compile(r"(\d{1,15}):([0-9a-f]{64})")
 Row = tuple[str, str]
+
+
+def anchor_text(head: AuditHead) -> str:
+    """A head as it is kept in a signed PDF: `1234:<hash>`; "" of an empty trail."""
+    return f"{head.count}:{head.hash}" if head.count else ""
+
+
+def anchor_of(text: str) -> AuditHead | None:
+    """The head that an anchor tells of, None where the text is no anchor."""
+    found = ANCHOR.fullmatch(text)
+    return None if found is None else AuditHead(int(found[1]), found[2])
 
 
 @dataclass(frozen=True, slots=True)

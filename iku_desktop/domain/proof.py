@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from iku_desktop.domain.audit import AuditHead
 from iku_desktop.domain.issued import IssuedDocument
 from iku_desktop.domain.problems import Problem
 
@@ -88,7 +89,8 @@ class FoundSignature:
 
     `intact`: what it covers is as it was signed. `covers_whole`: nothing stands outside it but later
     signatures. `trusted`: its chain ends in a root that the office trusts. `proven`: the signature's own
-    envelope holds nothing that could be changed unseen (other programs may write such envelopes).
+    envelope holds nothing that could be changed unseen (other programs may write such envelopes). `trail`
+    is the head of the office's audit trail when this program signed.
     """
 
     signer: str
@@ -101,6 +103,7 @@ class FoundSignature:
     timestamped: bool
     place: str = ""
     proven: bool = True
+    trail: AuditHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class Verdict:
     """What is said of a file, why, by which signatures, and which paper of the register it is.
 
     `code` is the check code read from the file, "" where it bears none; `newer` the paper that took the
-    place of a revised one.
+    place of a revised one. `notes` say what is odd beside it, whatever the result.
     """
 
     result: Result
@@ -135,6 +138,7 @@ class Verdict:
     signatures: tuple[FoundSignature, ...] = ()
     document: IssuedDocument | None = None
     newer: IssuedDocument | None = None
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def verdict_lines(verdict: Verdict) -> list[str]:
     """The answer as the command line says it: the result first, then each signature, then the code."""
     lines = [f"{result_word(verdict.result)}: {problem_text(verdict.reason)}"]
     lines += [f"{signer_text(each)}: {signature_text(each)}" for each in verdict.signatures]
+    lines += map(problem_text, verdict.notes)
     if verdict.code:
         lines.append(t("proof.code", code=code_text(verdict.code)))
     return lines
@@ -96,6 +97,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
         "reason_code": verdict.reason.code,
         "code": code_text(verdict.code) or None,
         "signatures": [_signature_json(each) for each in verdict.signatures],
+        "notes": [problem_text(each) for each in verdict.notes],
         "document": _document_json(verdict.document),
         "newer": _document_json(verdict.newer),
     }

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iku_desktop.domain.audit import anchor_text
 from iku_desktop.domain.closing import clock_problem
 from iku_desktop.domain.forms import refuse
 from iku_desktop.domain.issued import IssuedDocument, IssuedState
@@ -95,7 +96,9 @@ class Signing:
             raise Refused(Problem("place_taken", "place"))
         if wanted == MAIN_PLACE and standing is not None and standing.progress.signed_on:
             refuse([_already_signed(standing)])
-        signed = sign_with(signer, current, wanted)
+        with self._context.reading() as rows:
+            anchor = anchor_text(rows.reader.audit_head())
+        signed = sign_with(signer, current, wanted, anchor=anchor)
         return self._keep(document, moment, standing, signed)
 
     def save_with_empty_field(self, document: PdfDocument, path: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from iku_desktop.domain.issued import IssuedDocument
@@ -36,7 +37,8 @@ class Proof:
         with self._context.reading() as rows:
             known = _known(rows, data, codes_in(data))
             roots = rows.preferences().get(PreferenceName.SIGNING_ROOTS, "")
-        return _verdict(data, known, _roots(roots))
+            found = _verdict(data, known, _roots(roots))
+            return replace(found, notes=tuple(_trail_notes(rows, found)))
 
     def of_code(self, typed: str) -> CodeAnswer:
         """The papers that bear a code as somebody types it from paper; Refused where it can't be one."""
@@ -47,6 +49,17 @@ class Proof:
                 return CodeAnswer(code)
             newer, reopened = _replaced(rows, papers[-1])
         return CodeAnswer(code, papers, newer, reopened)
+
+
+def _trail_notes(rows: Snapshot, found: Verdict) -> Iterator[Problem]:
+    """Where a paper of this office was signed over a trail that its data no longer holds."""
+    for signature in found.signatures if found.document is not None else ():
+        trail = signature.trail
+        if trail is None or not signature.intact:
+            continue
+        if rows.reader.audit_hash(trail.count - 1) != trail.hash:
+            values = {"count": trail.count, "signer": signature.signer}
+            yield Problem("proof_trail_lost", "", values)
 
 
 def verify_alone(path: Path) -> Verdict:

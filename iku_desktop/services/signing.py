@@ -51,9 +51,12 @@ def open_signer(file: KeyFile, settings: SigningSettings | None = None) -> Signe
     return Signer(key, about, file.at, settings.timestamp_url)
 
 
-def sign_with(signer: Signer, data: bytes, place: str, fallback: str = "") -> SignedDocument:
+def sign_with(
+    signer: Signer, data: bytes, place: str, fallback: str = "", anchor: str = ""
+) -> SignedDocument:
     """A PDF with one more signature at a place; `fallback` is what the square code says without a code.
 
+    `anchor` is signed with it unseen: how long the office's audit trail is, and its last hash.
     Refused where the file is no PDF or locked, or the place is taken.
     """
     from iku_desktop.reports.signature_mark import render
@@ -62,7 +65,8 @@ def sign_with(signer: Signer, data: bytes, place: str, fallback: str = "") -> Si
     about = signer.about
     words = next(iter(codes_in(data)), fallback)
     mark = render(SignatureMark(about.name, about.nip, signer.at, words, about.is_bsre))
-    signed, stamped = sign(data, signer.key, Look(place, mark, signer.at), signer.timestamp_url)
+    look = Look(place, mark, signer.at, anchor)
+    signed, stamped = sign(data, signer.key, look, signer.timestamp_url)
     return SignedDocument(signed, about, place, signer.at, stamped)
 
 

@@ -2,10 +2,11 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from iku_desktop.domain.audit import anchor_of
 from iku_desktop.domain.proof import FoundSignature, Inspection, RootCertificate, SigningKey
 from iku_desktop.signing.exact import envelope_in, is_our_own, is_proven
 from iku_desktop.signing.keys import described
@@ -80,6 +81,7 @@ def _found(
         timestamped=stamped,
         place=PLACES.get(embedded.field_name, ""),
         proven=exact,
+        trail=anchor_of(str(_app(embedded).get("/REx", ""))) if ours else None,
     )
 
 
@@ -91,8 +93,13 @@ def _about(embedded: "EmbeddedPdfSignature") -> SigningKey:
 
 def _is_ours(embedded: "EmbeddedPdfSignature") -> bool:
     """Whether this program signed: its name stands inside what is signed."""
-    properties = embedded.sig_object.get("/Prop_Build", {})
-    return str(properties.get("/App", {}).get("/Name", "")) == f"/{PROGRAM}"
+    return str(_app(embedded).get("/Name", "")) == f"/{PROGRAM}"
+
+
+def _app(embedded: "EmbeddedPdfSignature") -> Mapping[str, object]:
+    """What the signature's dictionary says of the program that signed; it stands inside what is signed."""
+    found: Mapping[str, object] = embedded.sig_object.get("/Prop_Build", {}).get("/App", {})
+    return found
 
 
 def _covers(

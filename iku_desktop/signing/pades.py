@@ -81,11 +81,15 @@ def _fields(writer: "IncrementalPdfFileWriter") -> list[tuple[str, object, objec
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where a signature is to stand, the one-page PDF drawn there, and the PC's own time of it."""
+    """Where a signature is to stand, the one-page PDF drawn there, and the PC's own time of it.
+
+    `anchor` is written beside the program's name, inside what is signed.
+    """
 
     place: str
     appearance: bytes
     at: datetime
+    anchor: str = ""
 
 
 def sign(data: bytes, key: OpenKey, look: Look, timestamp_url: str = "") -> tuple[bytes, bool]:
@@ -131,7 +135,7 @@ def _signed(data: bytes, key: OpenKey, look: Look, stamper: "TimeStamper | None"
             md_algorithm="sha256",
             name=key.describe().name,
             subfilter=SigSeedSubFilter.PADES,
-            app_build_props=BuildProps(name=PROGRAM),
+            app_build_props=BuildProps(name=PROGRAM, revision=look.anchor or None),
         )
         signer = TimedSigner(
             metadata,

@@ -1,6 +1,7 @@
 """The words of *Periksa dokumen* in the window and on the command line."""
 
 TEXTS = {
+    "proof.odd": "Perlu diperhatikan",
     "proof.result.genuine": "Asli",
     "proof.result.altered": "Berubah",
     "proof.result.revised": "Sudah direvisi",

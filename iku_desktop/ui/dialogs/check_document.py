@@ -138,6 +138,8 @@ class CheckDocumentDialog(QDialog):
         self._begin(found.result, result_word(found.result), problem_text(found.reason))
         for each in found.signatures:
             self._add_signature(each)
+        for note in found.notes:
+            self._row("triangle-alert", "late", t("proof.odd"), problem_text(note))
         if found.document is not None:
             self.answer.addWidget(label(document_line(found.document), "hint", wraps=True))
 

@@ -1,6 +1,10 @@
 """Sentences of *Periksa dokumen*: why a file is called genuine, altered, revised or unknown."""
 
 TEXTS = {
+    "problem.proof_trail_lost": (
+        "Saat ditandatangani {signer}, jejak perubahan kantor berisi {count} catatan; jejak yang sekarang "
+        "tidak memuatnya lagi. Data kantor dipulihkan dari cadangan yang lebih lama, atau jejaknya diubah."
+    ),
     "problem.proof_final": (
         "Isi berkas sama persis dengan {name} yang dikeluarkan kantor ini {issued_at}."
     ),
