@@ -235,9 +235,10 @@ class OfficeServices:
     @cached_property
     def workbook(self) -> "Workbook":
         """The Excel workbook in and out."""
+        from iku_desktop.domain.backups import BackupReason
         from iku_desktop.services.workbook import Workbook
 
-        return Workbook(self.context)
+        return Workbook(self.context, lambda: self.backups.make_if_changed(BackupReason.IMPORT))
 
     @cached_property
     def receiving(self) -> "Receiving":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iku_desktop.domain.import_models import ColumnMatch, SheetHead
 from iku_desktop.domain.outcomes import ImportOutcome, RowProblem
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.steps import Act, StepName
 from iku_desktop.domain.tables import TableContent
 from iku_desktop.services.context import Context
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # the window must not wait for what only an import needs
 
 def _unseen(_done: int, _total: int) -> None:
     """Nobody watches the progress."""
+
+
+def _nothing() -> None:
+    """No copy is made before an import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ class Workbook:
 
     `progress` is told (rows done, rows in all) now and then; an exception it raises ends an import
     with nothing written. `matches` tell what the clerk's own headings mean; those of imports before are
-    remembered.
+    remembered. `copy_first` makes a copy of the office before anything is written.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, copy_first: Callable[[], object] = _nothing) -> None:
         self._context = context
+        self._copy_first = copy_first
 
     def check(
         self, path: Path, progress: "Progress" = _unseen, matches: Sequence[ColumnMatch] = ()
@@ -74,7 +80,9 @@ class Workbook:
             file = self._read(path, matches)
         except Refused as refused:
             return _whole_file_refused(refused)
-        with self._context.writing() as change:
+        if not any(sheet.problems for sheet in file.sheets):
+            self._copy_first()
+        with self._context.writing(StepName(Act.IMPORT)) as change:
             ledger = _planned(change.rows, change.today, file, change.work.new_id, progress)
             if not ledger.refused:
                 for kind, row_id in ledger.removals:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.import_models import CellChange, ImportPreview, RowChange, RowKind
 from iku_desktop.domain.outcomes import ImportOutcome
 from iku_desktop.services import import_preview
@@ -127,6 +128,36 @@ def test_that_an_import_itself_keeps_no_list(desk: Desk, tmp_path: Path) -> None
     path = tmp_path / "isian.xlsx"
     path.write_bytes(a_workbook({"Desa": [("Kode Desa", "Nama Desa"), (JENGGRONG, "Jenggrong")]}))
     assert desk.services.workbook.import_file(path).preview is None
+
+
+def test_that_a_copy_of_the_office_is_made_before_anything_is_written(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "isian.xlsx"
+    rows = [("Kode Desa", "Nama Desa"), ("35.08.20.2012", "Sumber Baru")]
+    path.write_bytes(a_workbook({"Desa": rows}))
+    assert desk.services.workbook.check(path).new == 1
+    assert desk.services.backups.copies() == ()
+    assert desk.services.workbook.import_file(path).written
+    (copy,) = desk.services.backups.copies()
+    assert copy.reason is BackupReason.IMPORT
+
+
+def test_that_a_file_with_a_sheet_that_is_refused_makes_no_copy(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "isian.xlsx"
+    path.write_bytes(a_workbook({"Desa": [("Nama Desa",), ("Sumber Baru",)]}))
+    assert desk.services.workbook.import_file(path).refused
+    assert desk.services.backups.copies() == ()
+
+
+def test_that_an_import_is_one_step_that_can_be_undone(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "isian.xlsx"
+    rows = [("Kode Desa", "Nama Desa"), ("35.08.20.2012", "A"), ("35.08.20.2013", "B")]
+    path.write_bytes(a_workbook({"Desa": rows}))
+    desk.services.workbook.import_file(path)
+    assert len(desk.services.villages.rows()) == 13
+    desk.services.history.undo(desk.moment())
+    assert len(desk.services.villages.rows()) == 11
 
 
 def test_that_macros_are_left_aside_and_told_of(desk: Desk, tmp_path: Path) -> None:
