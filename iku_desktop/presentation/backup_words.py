@@ -16,7 +16,7 @@ from iku_desktop.domain.evidence_files import FileFinding
 from iku_desktop.presentation.dates import show_long, show_short, show_time
 from iku_desktop.presentation.evidence_words import size_text
 from iku_desktop.presentation.texts import t
-from iku_desktop.presentation.words import problem_text, quarter_text
+from iku_desktop.presentation.words import problem_text, quarter_text, unavailable_text
 
 
 class FactRow(NamedTuple):
@@ -106,6 +106,13 @@ def checkup_lines(found: Checkup) -> tuple[list[str], list[str]]:
         for name, problem in found.spoiled_copies
     ]
     return fine, spoiled
+
+
+def checkup_text(found: Checkup) -> str:
+    """Everything a check found, the worst first."""
+    fine, spoiled = checkup_lines(found)
+    worst = [*map(problem_text, found.problems), *map(unavailable_text, found.spoiled_closings)]
+    return "\n".join([*worst, *spoiled, *fine])
 
 
 def _finding(key: str, finding: FileFinding) -> str:

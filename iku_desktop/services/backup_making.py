@@ -1,10 +1,10 @@
 """Makes one copy of an office: written whole beside its place, reopened and counted, then put there."""
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,12 +21,15 @@ from iku_desktop.domain.backups import (
     copy_name,
     office_in_names,
 )
-from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.evidence_words import size_text
 from iku_desktop.services.backup_source import look_into, verify_backup
 
 Progress = Callable[[int, int], None]
 KILOBYTE = 1024
+# What stays free for the office's own entries beside a copy.
+ROOM_LEFT = 32 * KILOBYTE * KILOBYTE
 DATABASE_COPY, SCRATCH = "iku-cadangan.tmp", "iku-cadangan-periksa.tmp"
 # Both use the same names for what they make on the way.
 ONE_AT_A_TIME = threading.Lock()
@@ -92,6 +95,7 @@ def _made(paths: OfficePaths, wanted: Wanted, copy: Path, progress: Progress) ->
         about = describe(copy, stamp)
     target = _target(paths, wanted, about)
     content = _Content(copy, evidence, about)
+    _refuse_without_room(target.parent, size + sum(each.stat().st_size for each in evidence))
     with _of_the_place(target), _beside(target) as beside:
         try:
             manifest = _written(beside, content, wanted, meter, trusts_names=True)
@@ -104,6 +108,17 @@ def _made(paths: OfficePaths, wanted: Wanted, copy: Path, progress: Progress) ->
         _put(beside, target)
         look_into(target, wanted.passphrase)
     return BackupOutcome(str(target), manifest)
+
+
+def _refuse_without_room(folder: Path, size: int) -> None:
+    """Unavailable `backup_no_room` where the copy would fill the disk, on which the office writes too."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return
+    if free < size + ROOM_LEFT:
+        needed, left = size_text(size + ROOM_LEFT), size_text(free)
+        raise Unavailable("backup_no_room", folder=str(folder), needed=needed, free=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +143,8 @@ def _written(
         sync_file(beside)
         _forget(beside)
         return verify_backup(beside, wanted.passphrase, scratch, meter.add)
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as pool:
         syncing = pool.submit(sync_file, beside)
         manifest = verify_backup(beside, wanted.passphrase, scratch, meter.add)

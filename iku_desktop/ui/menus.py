@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from iku_desktop import __version__
-from iku_desktop.domain.problems import Problem
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui import tasks
 from iku_desktop.ui.navigation import PAGES
 from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.page import Door
@@ -206,24 +204,9 @@ class Menus(QObject):
         CheckDocumentDialog(self._window.theme, proof, notifier, view).open()
 
     def _check(self, view: OfficeView) -> None:
-        store = view.office.services.context.store
-        file = view.office.paths.database.name
-        tasks.run(
-            lambda _: store.check(),
-            lambda found: self._checked(found, file),
-            self._window.notifier.fault,
-            view,
-        )
+        from iku_desktop.ui.checkup_actions import check_everything
 
-    def _checked(self, found: object, file: str) -> None:
-        from iku_desktop.presentation.words import problem_text
-
-        problems = cast("tuple[Problem, ...]", found)
-        if problems:
-            text = "\n".join(map(problem_text, problems))
-            self._window.notifier.tell(t("frame.damaged"), text)
-            return
-        self._window.notifier.tell(t("frame.checked"), t("frame.checked_text", file=file))
+        check_everything(view)
 
     def _help(self, view: OfficeView | None) -> None:
         menu = self._menu("help")

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -320,3 +321,48 @@ def test_that_a_copy_can_be_made_of_a_folder_that_nobody_has_open(desk: Desk) ->
     assert Path(made.path).name.endswith("_gabung.ikubak")
     manifest = json.loads(zipfile.ZipFile(made.path).read("manifest.json"))
     assert (manifest["format"], manifest["office"]["code"]) == (1, "35.08.20")
+
+
+def test_that_a_disk_without_room_is_said_before_anything_is_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_copy(desk)
+    before = content_of(desk.store.paths.folder)
+    usage = shutil.disk_usage(desk.store.paths.folder)._replace(free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    with pytest.raises(Unavailable) as caught:
+        desk.services.backups.make(BackupReason.HOURLY)
+    assert caught.value.code == "backup_no_room"
+    assert "tersisa 1 MB" in unavailable_text(caught.value)
+    assert content_of(desk.store.paths.folder) == before
+
+
+def test_that_a_folder_that_tells_no_room_is_tried(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_folder: object) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(shutil, "disk_usage", unknown)
+    assert desk.services.backups.make(BackupReason.HOURLY).manifest.sequence == 1
+
+
+def test_that_a_place_is_chosen_as_it_was_typed_with_all_problems_at_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    backups = desk.services.backups
+    typed = {"folder": "", "sealed": 1, "passphrase": "kopi", "passphrase_again": "teh"}
+    assert desk.refused(lambda: backups.change_place(typed)) == {
+        "folder": "copy_place_unset",
+        "passphrase": "passphrase_short",
+        "passphrase_again": "passphrase_differs",
+    }
+    (tmp_path / "E").mkdir()
+    fine = {"folder": str(tmp_path / "E"), "sealed": 1, "passphrase": PASSPHRASE}
+    backups.change_place({**fine, "passphrase_again": PASSPHRASE})
+    assert (backups.place().folder, backups.place().sealed) == (str(tmp_path / "E"), True)
+    note = (desk.store.paths.backups / "tempat-kedua.json").read_text("utf-8")
+    assert PASSPHRASE not in note
+    # Without a passphrase nobody looks at what stands in its fields.
+    backups.change_place({"folder": str(tmp_path / "E"), "sealed": 0, "passphrase": "x"})
+    assert not backups.place().sealed

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
@@ -228,6 +229,20 @@ def test_that_the_data_is_checked_from_the_menu(
     qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
     (box,) = message_boxes()
     assert box.text() == "Data kantor utuh"
+    assert "Berkas bukti: 0 utuh." in box.informativeText()
+    box.close()
+
+
+def test_that_a_spoiled_copy_is_named_when_the_data_is_checked(
+    view: OfficeView, window: MainWindow, qtbot: QtBot
+) -> None:
+    made = Path(view.office.services.backups.make(BackupReason.MANUAL).path)
+    made.write_bytes(made.read_bytes()[:-50])
+    action(window, "Periksa data").trigger()
+    qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
+    (box,) = message_boxes()
+    assert box.text() == "Ada yang rusak"
+    assert f"Cadangan {made.name}: " in box.informativeText()
     box.close()
 
 

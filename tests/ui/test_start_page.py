@@ -140,3 +140,28 @@ def test_that_the_place_of_a_new_office_can_be_another(
 def test_that_leaving_asks_the_window_to_close(page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.leave_wanted):
         qtbot.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["OneDrive - Kabupaten", "Dropbox"])
+def test_that_a_synchronised_place_is_refused_where_it_is_chosen(
+    page: StartPage, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    typed(page, qtbot, "ranuy")
+    page.take_place(str(tmp_path / name / "IKU"))
+    assert "disinkronkan oleh" in page.place_problem.text()
+    assert not page.go.isEnabled()
+    with qtbot.assertNotEmitted(page.office_wanted):
+        qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    page.take_place(str(tmp_path / "IKU lain"))
+    assert page.place_problem.text() == ""
+    assert page.go.isEnabled()
+
+
+def test_that_a_copy_can_be_restored_from_the_first_start(
+    page: StartPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.restore.radio.setChecked(True)
+    assert page.go.text() == "Pilih cadangan"
+    with qtbot.waitSignal(page.restore_wanted) as wanted:
+        qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
+    assert wanted.args == [OfficePaths(tmp_path / "IKU Desktop")]

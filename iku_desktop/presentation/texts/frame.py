@@ -57,8 +57,8 @@ TEXTS = {
     "frame.action.shortcuts": "&Pintasan papan ketik",
     "frame.action.about": "&Tentang IKU Desktop",
     "frame.checked": "Data kantor utuh",
-    "frame.checked_text": "Berkas data {file} sudah diperiksa dan tidak ada kerusakan.",
-    "frame.damaged": "Data kantor rusak",
+    "frame.checking_all": "Memeriksa data, bukti, penutupan, dan cadangan…",
+    "frame.damaged": "Ada yang rusak",
     "frame.about": "IKU Desktop {version}",
     "frame.about_text": "Indikator Kinerja Utama kecamatan: dokumen desa, kegiatan, capaian dan laporan "
     "triwulan. Bekerja tanpa internet.\n\nFolder data: {folder}",

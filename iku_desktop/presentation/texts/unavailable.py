@@ -52,6 +52,10 @@ TEXTS = {
         "merusaknya, jadi tidak dibuka di sini. Datanya tidak diubah. Pindahkan seluruh folder ke luar "
         "folder {by}, lalu buka dari sana; folder {by} boleh dipakai untuk salinan cadangan."
     ),
+    "unavailable.backup_no_room": (
+        "Tempat untuk cadangan tidak cukup di {folder}: perlu {needed}, tersisa {free}. Data kantor dan "
+        "semua cadangan sebelumnya tetap utuh. Kosongkan sebagian isi diska, lalu ulangi."
+    ),
     "unavailable.copy_place_gone": (
         "Flash disk atau folder {folder} dicabut atau tidak terbaca selagi cadangan ditulis. Data kantor "
         "dan semua cadangan sebelumnya tetap utuh. Pasang lagi, lalu ulangi penyalinan."

@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
+from iku_desktop.presentation.words import unavailable_text
+from iku_desktop.services.folder_kinds import refuse_shared
 from iku_desktop.storage.regions import Kecamatan
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.buttons import IconButton
@@ -52,6 +55,7 @@ class StartPage(QWidget):
         self.office = ChoiceCard(theme, "landmark", t("start.office"), about)
         self.picker = KecamatanPicker(theme)
         self.place = label("", "strong")
+        self.place_problem = label("", "problem", wraps=True)
         self.change = IconButton(theme, "folder", t("start.change"))
         self.go = IconButton(theme, "arrow-right", "", "primary", "on_accent")
         self._is_office = paths.database.exists()
@@ -136,6 +140,7 @@ class StartPage(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.change)
         self.office.body.addLayout(row)
+        self.office.body.addWidget(self.place_problem)
 
     def _connect(self) -> None:
         for card in (self.practice, self.folder, self.restore, self.office):
@@ -170,7 +175,8 @@ class StartPage(QWidget):
         elif self._picked is not None:
             words = t("start.office_go", name=self._picked.name)
         self.go.setText(words.replace("&", "&&"))
-        self.go.setEnabled(not self.office.radio.isChecked() or self._picked is not None)
+        can_begin = self._picked is not None and not self.place_problem.text()
+        self.go.setEnabled(not self.office.radio.isChecked() or can_begin)
 
     def start(self) -> None:
         """Do what is chosen."""
@@ -180,7 +186,7 @@ class StartPage(QWidget):
             self._choose(t("start.choose_office"), self._open_folder)
         elif self.restore.radio.isChecked():
             self.restore_wanted.emit(self._known)
-        elif self._picked is not None:
+        elif self._picked is not None and not self.place_problem.text():
             self.office_wanted.emit(self._paths, self._picked.code)
 
     def _open_folder(self, chosen: str) -> None:
@@ -193,6 +199,13 @@ class StartPage(QWidget):
         """Keep the new office's data in that folder."""
         self._paths = OfficePaths(Path(chosen))
         self._show_place()
+        try:
+            refuse_shared(self._paths.folder)
+        except Unavailable as fault:
+            self.place_problem.setText(unavailable_text(fault))
+        else:
+            self.place_problem.setText("")
+        self._show_go()
 
     def _choose(self, title: str, then: object) -> None:
         dialog = QFileDialog(self, title, str(self._paths.folder.parent))
