@@ -18,6 +18,7 @@ from iku_desktop.exchange.layout import (
     Record,
     SheetLayout,
 )
+from iku_desktop.exchange.quick_rows import is_plain, with_rows
 
 # Without these a village named "=1+1" becomes a formula and an address a link.
 SAFE_TEXT: Mapping[str, object] = {
@@ -29,6 +30,8 @@ SAFE_TEXT: Mapping[str, object] = {
 CODES = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 INSIDE_A_CODE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 ROWS_TO_FILL = 1000
+# Below this xlsxwriter is quick enough.
+QUICK_FROM = 1000
 GUIDE_WIDTH = 100
 LINE_HEIGHT = 15
 HIGHEST_ROW = 405
@@ -74,9 +77,14 @@ def write_workbook(content: WorkbookContent) -> bytes:
     target = io.BytesIO()
     workbook = Workbook(target, dict(SAFE_TEXT))
     workbook.set_properties({"created": content.written_at})
-    _Writer(workbook, content).write()
+    writer = _Writer(workbook, content)
+    writer.write()
     workbook.close()
-    return target.getvalue()
+    data = target.getvalue()
+    for part, layout in writer.left.items():
+        records = content.records[layout.key]
+        data = with_rows(data, part, layout, records, lambda each: _tall(each, layout))  # noqa: B023
+    return data
 
 
 def written_number(value: Fraction) -> Fraction:
@@ -95,6 +103,8 @@ class _Writer:
         }
         one_line = {**FORMAT_BY_KIND[CellKind.TEXT], "text_wrap": False}
         self._one_line = workbook.add_format(one_line)
+        # The sheets whose many rows are put in at once when the file is made, by their parts.
+        self.left: dict[str, SheetLayout] = {}
         self._plain = workbook.add_format()
         self._head = workbook.add_format(dict(HEAD))
         self._needed = workbook.add_format(dict(NEEDED_HEAD))
@@ -143,17 +153,25 @@ class _Writer:
             cell_format = self._formats[column.kind] if column.wraps else self._one_line
             sheet.set_column(place, place, column.width, cell_format)
             sheet.write_string(0, place, column.title, self._needed if is_needed else self._head)
-            for row, record in enumerate(records, start=1):
-                self._cell(sheet, (row, place), record.get(column.key), cell_format)
-        for row, record in enumerate(records, start=1):
-            height = _height_of(record, layout)
-            if height > LINE_HEIGHT:
-                sheet.set_row(row, height)
+        if len(records) >= QUICK_FROM and is_plain(records):
+            self.left[f"xl/worksheets/sheet{sheet.index + 1}.xml"] = layout
+        else:
+            self._rows(sheet, layout, records)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(records)), len(layout.columns) - 1)
         sheet.set_landscape()
         sheet.repeat_rows(0)
         _print_on_a4(sheet)
+
+    def _rows(self, sheet: Any, layout: SheetLayout, records: Sequence[Record]) -> None:
+        for place, column in enumerate(layout.columns):
+            cell_format = self._formats[column.kind] if column.wraps else self._one_line
+            for row, record in enumerate(records, start=1):
+                self._cell(sheet, (row, place), record.get(column.key), cell_format)
+        for row, record in enumerate(records, start=1):
+            height = _tall(record, layout)
+            if height:
+                sheet.set_row(row, height)
 
     def _cell(self, sheet: Any, at: tuple[int, int], value: Cell, cell_format: object) -> None:
         if value is None:
@@ -200,14 +218,15 @@ def _print_on_a4(sheet: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _height_of(record: Record, layout: SheetLayout) -> int:
+def _tall(record: Record, layout: SheetLayout) -> int:
+    """The height of a row whose texts wrap, 0 of the usual one."""
     # Not every spreadsheet makes room for wrapped lines by itself.
-    heights = [
-        _height(text, column.width)
-        for column in layout.columns
-        if column.wraps and isinstance(text := record.get(column.key), str)
-    ]
-    return min(max(heights, default=LINE_HEIGHT), HIGHEST_ROW)
+    highest = LINE_HEIGHT
+    for column in layout.columns:
+        text = record.get(column.key)
+        if isinstance(text, str) and column.wraps:
+            highest = max(highest, _height(text, column.width))
+    return min(highest, HIGHEST_ROW) if highest > LINE_HEIGHT else 0
 
 
 def _height(text: str, width: int) -> int:
