@@ -45,6 +45,12 @@ def headline(counts: AgendaCounts) -> tuple[tuple[str, str], ...]:
     return tuple((t(key, count=count, days=SOON_DAYS), tone) for count, tone, key in parts if count)
 
 
+def headline_after(words: str, counts: AgendaCounts) -> str:
+    """`per 1 Desember 2025 · Terlambat 2 · 7 hari lagi 3`: some words with the headline behind them."""
+    parts = [words, *(part for part, _ in headline(counts))]
+    return t("agenda.between").join(parts)
+
+
 def headline_spoken(counts: AgendaCounts) -> str:
     """The same in one sentence for a screen reader."""
     return t(

@@ -71,6 +71,19 @@ def test_that_beranda_says_what_is_overdue_and_what_comes_within_a_week(
     assert page.agenda.pressing.isHidden()
 
 
+def test_that_a_narrow_beranda_says_it_in_its_head(
+    chased: Desk, context: PageContext, qtbot: QtBot
+) -> None:
+    page = HomePage(context)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    page.show_moment(chased.moment())
+    qtbot.waitUntil(lambda: page.head.about.text().endswith("Terlambat 2 · 7 hari lagi 3"))
+    page.resize(1366, 600)
+    qtbot.waitUntil(lambda: "Terlambat" not in page.head.about.text())
+
+
 def test_that_beranda_opens_the_whole_agenda(
     chased: Desk, context: PageContext, qtbot: QtBot
 ) -> None:
@@ -86,7 +99,7 @@ def test_that_beranda_opens_the_whole_agenda(
 def test_that_the_longest_overdue_stands_first(dialog: AgendaDialog) -> None:
     rows = cells(dialog.list)
     assert rows[0] == [
-        "Lewat tenggat",
+        "Lewat",
         "Sumberpetung",
         "LPPDesa 2024",
         "31/03/2025",

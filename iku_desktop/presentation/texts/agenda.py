@@ -5,6 +5,7 @@ TEXTS = {
     "agenda.overdue": "Terlambat {count}",
     "agenda.soon": "{days} hari lagi {count}",
     "agenda.evaluations": "Evaluasi {count}",
+    "agenda.between": " · ",
     "agenda.headline_spoken": (
         "Agenda: {overdue} dokumen lewat tenggat, {soon} dokumen jatuh tempo dalam {days} hari, "
         "{evaluations} evaluasi rancangan berjalan atau lewat"
@@ -14,7 +15,7 @@ TEXTS = {
     "agenda.days.today": "hari ini",
     "agenda.days.overdue": "lewat {days} hari",
     "agenda.step": "H-{days}",
-    "agenda.step.overdue": "Lewat tenggat",
+    "agenda.step.overdue": "Lewat",
     "agenda.step.today": "Hari ini",
     "agenda.step.later": "Lebih dari 30 hari",
     # Evaluation
@@ -44,7 +45,7 @@ TEXTS = {
     "agenda.evaluation_row": "Evaluasi {document}",
     "agenda.working_left": "sisa {left} hari kerja",
     "agenda.working_last": "hari kerja terakhir",
-    "agenda.lapsed": "lewat; rancangan dianggap sah",
+    "agenda.lapsed": "lewat, dianggap sah",
     "agenda.empty": "Tidak ada dokumen yang belum ada tanggalnya.",
     "agenda.show": "Tampilkan",
     "agenda.show.pressing": "Yang mendesak",

@@ -76,6 +76,7 @@ TEXTS = {
     "documents.to_settings": "Buka Pengaturan",
     "documents.locked": "Terkunci",
     "documents.files": "Berkas bukti",
+    "documents.evaluation": "Evaluasi",
     "documents.files_hint": "Berkas tersimpan begitu ditambahkan, tanpa menekan Simpan.",
     "documents.detail_title": "{document}, {village}",
     "documents.cause": "Sebab terlambat atau belum ada",

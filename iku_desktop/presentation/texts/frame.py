@@ -36,7 +36,7 @@ TEXTS = {
     "frame.action.find": "&Cari",
     "frame.action.problems": "Yang perlu &diperbaiki",
     "frame.action.recycle_bin": "&Keranjang sampah…",
-    "frame.action.agenda": "A&genda…",
+    "frame.action.agenda": "&Agenda…",
     "frame.action.trail": "&Jejak perubahan…",
     "frame.action.save_report": "&Simpan PDF…",
     "frame.action.print_report": "&Cetak…",

@@ -195,7 +195,7 @@ def _columns() -> list[ListColumn]:
     return [
         ListColumn(t("agenda.column.step"), lambda row: row.step, look=lambda row: row.look),
         ListColumn(t("agenda.column.village"), lambda row: row.village, 1),
-        ListColumn(t("agenda.column.document"), lambda row: row.document, 1),
+        ListColumn(t("agenda.column.document"), lambda row: row.document),
         ListColumn(t("agenda.column.due"), lambda row: row.due, hint=lambda row: row.basis),
         ListColumn(
             t("agenda.column.days"), lambda row: row.days, look=lambda row: ("", row.look[1])

@@ -50,7 +50,8 @@ def detail_dialog(
     files = EvidenceFilesPanel(context)
     files.show_shelf(document_shelf(context, *place))
     context.data_changed.connect(files.reload)
-    dialog = SavingDialog(context, title, "", rows, write, parent, _below_the_form(context, files))
+    below = _below_the_form(context, files)
+    dialog = SavingDialog(context, title, _draft_words(draft), rows, write, parent, below)
     values: dict[str, Typed] = {
         "cause": cell.cause,
         "cause_text": cell.cause_text,
@@ -66,17 +67,22 @@ def _draft_rows(context: PageContext, draft: RecordedDraft | None) -> Rows:
     """When the draft came and was answered, for a document whose drafts are evaluated."""
     if draft is None:
         return ()
-    rule = draft.rule
-    about = t("documents.draft_hint", days=rule.working_days, basis=rule.legal_basis)
-    clock = about if draft.evaluation is None else evaluation_text(draft.evaluation)
+    received, evaluated = t("documents.draft_received"), t("documents.evaluated_on")
     return (
         (
-            FieldSpec(
-                "draft_received", t("documents.draft_received"), lambda: DateInput(context), clock
-            ),
-            FieldSpec("evaluated_on", t("documents.evaluated_on"), lambda: DateInput(context)),
+            FieldSpec("draft_received", received, lambda: DateInput(context)),
+            FieldSpec("evaluated_on", evaluated, lambda: DateInput(context)),
         ),
     )
+
+
+def _draft_words(draft: RecordedDraft | None) -> str:
+    """Where its evaluation stands, or within how many days it must be answered."""
+    if draft is None:
+        return ""
+    if draft.evaluation is not None:
+        return evaluation_text(draft.evaluation)
+    return t("documents.draft_hint", days=draft.rule.working_days, basis=draft.rule.legal_basis)
 
 
 def _below_the_form(context: PageContext, files: EvidenceFilesPanel) -> QWidget:

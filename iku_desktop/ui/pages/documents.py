@@ -124,6 +124,7 @@ class DocumentsPage(GridPage):
             (("flag", "exception"), "common.exception"),
             (LOCK, "documents.locked"),
             (("paperclip", "text2"), "documents.files"),
+            (("hourglass", "late"), "documents.evaluation"),
         ]
         for (name, tone), key in looks:
             line = QWidget()

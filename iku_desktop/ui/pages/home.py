@@ -1,11 +1,13 @@
 """The page Beranda: figures with their gauges, what falls due, the year's course, what to put right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import PERCENT
 from iku_desktop.domain.read_models import ConcernLine, HomeView
+from iku_desktop.presentation.agenda_words import headline_after
 from iku_desktop.presentation.home_words import (
     code_text,
     counted_words,
@@ -28,6 +30,8 @@ from iku_desktop.ui.widgets.page_head import PageHead
 from iku_desktop.ui.widgets.trend_chart import TrendCard
 from iku_desktop.ui.widgets.value_card import ValueCard
 
+WIDE_COLUMNS = 3
+
 
 class HomePage(Page):
     """Shows a HomeView; every card leads to where its figures are made."""
@@ -47,6 +51,7 @@ class HomePage(Page):
         self.board = Board(theme)
         self.stack = QStackedWidget()
         self.no_plan = NoPlan(context)
+        self._view: HomeView | None = None
         self._lay_out()
         self.agenda.agenda_wanted.connect(self.open_agenda)
 
@@ -69,7 +74,8 @@ class HomePage(Page):
     def show_moment(self, moment: Moment) -> None:
         """Read Beranda for a moment and show it."""
         view = self.context.services.home.home(moment)
-        self.head.show_words(title_text(view), state_words(view), counted_words(view.counted))
+        self._view = view
+        self._show_head()
         has_plan = bool(view.strategic or view.objectives or view.others)
         self.stack.setCurrentIndex(0 if has_plan else 1)
         self.no_plan.show_year(moment.year)
@@ -81,6 +87,21 @@ class HomePage(Page):
             self.agenda.show_lines(view.agenda, moment.today)
             self.concerns.show_lines(view.concerns)
             self.board.hold(self.figures, self.values, self.agenda, self.trend, self.concerns)
+
+    def _show_head(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        about = state_words(view)
+        if self.board.columns < WIDE_COLUMNS:
+            # The agenda lies below the figures then; what presses must be seen all the same.
+            about = headline_after(about, view.pressing)
+        self.head.show_words(title_text(view), about, counted_words(view.counted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the head what presses, where the agenda moves out of sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_head)
 
     def _show_figures(self, view: HomeView) -> None:
         while len(self.figures) < len(view.strategic):

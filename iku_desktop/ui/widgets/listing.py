@@ -203,7 +203,7 @@ class Listing(QTableView):
         metrics = self.fontMetrics()
         title = metrics.horizontalAdvance(column.title) + AIR
         if column.stretch:
-            return max(title, self._theme.px(110))
+            return max(title, self._theme.px(90))
         rows = self.listed.rows[:MEASURED]
         has_icon = any(column.look(row)[0] for row in rows)
         words = max((metrics.horizontalAdvance(column.text(row)) for row in rows), default=0)
