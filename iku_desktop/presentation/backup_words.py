@@ -137,10 +137,16 @@ def older_text(manifest: Manifest, here: OfficeFacts | None) -> str:
     return t("backup.restore_older", at=at_text(there))
 
 
-def fact_rows(manifest: Manifest, here: OfficeFacts | None) -> tuple[FactRow, ...]:
-    """What a copy holds beside what is here, line by line; `here` None where nothing can be read."""
+def fact_rows(
+    manifest: Manifest, here: OfficeFacts | None, is_there: bool = True
+) -> tuple[FactRow, ...]:
+    """What a copy holds beside what is here, line by line.
+
+    `here` None where nothing can be read, or (not `is_there`) where there is no office yet.
+    """
     there = _facts(manifest.facts)
-    present = _facts(here) if here is not None else dict.fromkeys(there, t("backup.unreadable"))
+    nothing = t("backup.unreadable" if is_there else "backup.absent")
+    present = _facts(here) if here is not None else dict.fromkeys(there, nothing)
     return tuple(
         FactRow(t(f"backup.fact.{key}"), words, present[key], words != present[key])
         for key, words in there.items()

@@ -89,6 +89,8 @@ class StatusLine(QWidget):
         kept = (self.backup,) if self._is_reminding else ()
         whole = [self._around[self.saved], self.selection, self.problems, *kept, *foldable]
         over = sum(each.sizeHint().width() + GAP for each in whole) + MARGINS - self.width()
+        for each in kept:
+            self._around[each].show()
         for around in foldable:
             around.setVisible(over <= 0)
             if over > 0:

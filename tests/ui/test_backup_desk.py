@@ -197,9 +197,10 @@ def test_that_after_seven_days_the_status_bar_reminds_and_a_copy_calms_it(
     desk.services.backups.make(BackupReason.CLOSE)
     desk.services.backups.choose_place(stick, sealed=False)
     desk.clock.day += timedelta(days=9)
+    status.resize(300, 30)
+    assert not status.backup.isVisible()
     status.show_frame(desk.services.frame.frame(2025))
     assert status.backup.text().strip() == "Salin ke flash disk (9 hari)"
-    status.resize(500, 30)
     assert status.backup.isVisible()
     click(qtbot, status.backup)
     told(qtbot)

@@ -223,6 +223,7 @@ def test_that_a_new_computer_gets_its_office_from_a_file(
     assert "Pilih berkas cadangan dari flash disk" in dialog.note.text()
     dialog.look(tmp_path / "flash.ikubak")
     ready(dialog, qtbot)
+    assert {row.here for row in dialog.facts.rows} == {"belum ada"}
     dialog.go_button.click()
     view = view_of(window_of, qtbot)
     assert (view.office.paths, activities(view)) == (new, 1)

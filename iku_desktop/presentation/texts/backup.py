@@ -37,6 +37,7 @@ TEXTS = {
     "Basis data yang rusak tersimpan utuh di folder cadangan/{kept}.",
     "backup.restored_new": "Data kantor sekarang seperti pada {at}; {files} berkas bukti dikembalikan.",
     "backup.unreadable": "tidak terbaca",
+    "backup.absent": "belum ada",
     "backup.never": "belum pernah",
     "backup.none_closed": "belum ada",
     "backup.practice_office": "{name}, latihan",
@@ -52,6 +53,9 @@ TEXTS = {
     "backup.restore_title": "Pulihkan cadangan",
     "backup.restore_about": "Data kantor kembali seperti pada cadangan yang dipilih. Keadaan sekarang "
     "dicadangkan lebih dahulu; dengan memulihkan cadangan itu, semuanya kembali seperti semula.",
+    "backup.restore_about_damaged": "Basis data di sini tidak dapat dibaca. Berkasnya disimpan utuh di "
+    "folder cadangan, lalu data kantor diambil dari cadangan yang dipilih.",
+    "backup.restore_about_new": "Data kantor dari cadangan yang dipilih ditempatkan di folder {folder}.",
     "backup.restore_list": "Cadangan di komputer ini",
     "backup.restore_none": "Belum ada cadangan di folder ini. Pilih berkas cadangan dari flash disk atau "
     "tempat lain.",

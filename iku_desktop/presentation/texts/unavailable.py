@@ -26,8 +26,8 @@ TEXTS = {
         "Tutup program di sana terlebih dahulu, lalu buka lagi di sini."
     ),
     "unavailable.foreign_database": (
-        "Berkas {file} bukan basis data IKU Desktop. Berkas itu tidak diubah. Pilih folder data yang "
-        "lain, atau pulihkan cadangan ke folder yang kosong."
+        "Berkas {file} bukan basis data IKU Desktop, atau rusak sejak awalnya. Berkas itu tidak diubah. "
+        "Pilih folder data yang lain, atau pulihkan cadangan; berkas ini lalu disimpan utuh di sampingnya."
     ),
     "unavailable.newer_database": (
         "Data ini ditulis oleh IKU Desktop yang lebih baru (versi data {version}, program ini mengenal "

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from iku_desktop.domain.backups import Manifest, OfficeFacts
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.paths import OfficePaths
-from iku_desktop.presentation.backup_words import copy_text, older_text
+from iku_desktop.presentation.backup_words import copy_text, fact_rows, older_text
 from iku_desktop.presentation.evidence_words import size_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
@@ -34,7 +34,7 @@ from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.card import label
 from iku_desktop.ui.widgets.compared_facts import ComparedFacts
 
-WIDTH, HEIGHT, LIST_WIDTH = 880, 400, 330
+WIDTH, HEIGHT, LIST_WIDTH = 900, 410, 345
 PATH_ROLE = Qt.ItemDataRole.UserRole
 SECRET_CODES = frozenset({"backup_sealed", "backup_passphrase_wrong"})
 
@@ -106,11 +106,19 @@ class RestoreDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        column.addWidget(label(t("backup.restore_about"), "text2", wraps=True))
+        column.addWidget(label(self._about(), "text2", wraps=True))
         column.addLayout(middle, 1)
         column.addLayout(buttons)
-        self.copies.setFixedWidth(min(theme.px(LIST_WIDTH), 470))
+        self.copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.copies.setFixedWidth(min(theme.px(LIST_WIDTH), 490))
         self.resize(min(theme.px(WIDTH), 1250), min(theme.px(HEIGHT), 620))
+
+    def _about(self) -> str:
+        if self._here is not None:
+            return t("backup.restore_about")
+        if self._paths.database.exists():
+            return t("backup.restore_about_damaged")
+        return t("backup.restore_about_new", folder=self._paths.folder)
 
     def _connect(self) -> None:
         self.copies.currentItemChanged.connect(self._choose_item)
@@ -168,7 +176,7 @@ class RestoreDialog(QDialog):
     def _show(self, path: Path, manifest: Manifest) -> None:
         size = size_text(manifest.size)
         self._show_nothing(t("backup.restore_chosen", name=path.name, size=size))
-        self.facts.compare(manifest, self._here)
+        self.facts.compare(fact_rows(manifest, self._here, self._paths.database.exists()))
         self.facts.show()
         self.note.setText(older_text(manifest, self._here))
         self.go_button.setEnabled(True)

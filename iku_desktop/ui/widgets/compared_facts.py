@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from iku_desktop.domain.backups import Manifest, OfficeFacts
-from iku_desktop.presentation.backup_words import FactRow, fact_rows
+from iku_desktop.presentation.backup_words import FactRow
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.widgets.card import label
@@ -23,8 +22,8 @@ class ComparedFacts(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
 
-    def compare(self, manifest: Manifest, here: OfficeFacts | None) -> None:
-        """Show a copy beside what is here, None where nothing can be read."""
+    def compare(self, rows: tuple[FactRow, ...]) -> None:
+        """Show these lines in place of those before."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, QWidget):
@@ -32,7 +31,7 @@ class ComparedFacts(QFrame):
                 widget.deleteLater()
         for column, key in enumerate(("backup.in_copy", "backup.here"), 1):
             self._grid.addWidget(label(t(key), "field-label"), 0, column)
-        self.rows = fact_rows(manifest, here)
+        self.rows = rows
         for number, row in enumerate(self.rows, 1):
             role = "strong" if row.differs else ""
             self._grid.addWidget(label(row.name, "text2"), number, 0)
