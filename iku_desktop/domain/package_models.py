@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -200,7 +200,6 @@ class PackPreview:
     name: str
     fingerprint: str
     sequence: int
-    last: Mapping[str, object] = field(default_factory=dict)
     quarter: QuarterPart | None = None
 
 
@@ -213,17 +212,6 @@ class Packed:
     size: int
     sha256: str
     lacking: tuple[str, ...] = ()
-    notes: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SentLine:
-    """A package that was made, for the list to go on from."""
-
-    sequence: int
-    made_at: datetime
-    section: str
-    rows: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What the office remembers of packages: who sends them, what was sent and merged, which rows differ."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 PACKAGE_FORMAT = 1
+SUFFIX = ".ikupak"
 FINGERPRINT_DIGITS = 32
 GROUP = 4
 
@@ -126,6 +128,16 @@ class RowVariant:
     state: VariantState
     rival: str = ""
     id: str = ""
+
+
+def waiting_rows(variants: Iterable[RowVariant]) -> dict[tuple[str, str], set[VariantState]]:
+    """The rows (table and key) that somebody has to look at, each with why."""
+    found: dict[tuple[str, str], set[VariantState]] = {}
+    for each in variants:
+        if each.state in LISTED:
+            key = (each.table_name, each.rival or each.row_key)
+            found.setdefault(key, set()).add(each.state)
+    return found
 
 
 def fingerprint(public_key: str) -> str:

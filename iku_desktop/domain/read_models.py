@@ -111,6 +111,7 @@ class Concern(StrEnum):
     RULE_MISSING = "rule_missing"
     NO_VILLAGES = "no_villages"
     PLAN_MISSING = "plan_missing"
+    ROWS_DIFFER = "rows_differ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,8 +12,10 @@ from iku_desktop.exchange.writing import SAFE_TEXT
 MARK = "\ufeff"
 SEPARATOR = ";"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"-\d[\d.]*(,\d+)?")
 WIDTHS = (10, 60, 12, 12)
 OTHER_WIDTH = 14
+WORDS = 3
 HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E7ECF3"}
 Lines = Sequence[Sequence[str]]
 
@@ -42,13 +45,12 @@ def esakip_xlsx(title: str, head: Sequence[str], lines: Lines, written_at: datet
             sheet.write_string(2, column, name, bold)
         for number, line in enumerate(lines, start=3):
             for column, cell in enumerate(line):
-                sheet.write_string(number, column, cell, wrapped if column < 3 else text)
+                sheet.write_string(number, column, cell, wrapped if column < WORDS else text)
         sheet.freeze_panes(3, 2)
     return target.getvalue()
 
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; negative numbers stay numbers."""
-    if cell.startswith(FORMULA_STARTS) and not cell[1:2].isdigit():
-        return f"'{cell}"
-    return cell
+    is_formula = cell.startswith(FORMULA_STARTS) and NUMBER.fullmatch(cell) is None
+    return f"'{cell}" if is_formula else cell

@@ -6,7 +6,6 @@ from iku_desktop.domain.evidence_files import MOST_BYTES
 from iku_desktop.domain.row_content import ACTIVITY, DOCUMENT
 
 MEGABYTE = 1024 * 1024
-SUFFIX = ".ikupak"
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 ROWS_OF = {ACTIVITY: "kegiatan.jsonl", DOCUMENT: "dokumen.jsonl"}
 EVIDENCE_FOLDER, QUARTER_FOLDER = "bukti/", "triwulan/"

@@ -1,11 +1,14 @@
 """The e-SAKIP table as lines of cells: for the window, the clipboard and the files of a package."""
 
 from iku_desktop.domain.package_models import EsakipTable
-from iku_desktop.domain.periods import QUARTERS, Quarter
+from iku_desktop.domain.periods import Quarter
 from iku_desktop.presentation.dates import show_long
 from iku_desktop.presentation.texts import t
 
-MEASURES = ("target", "actual", "achievement")
+COLUMNS = (
+    *("code", "title_column", "unit", "year_target"),
+    *("quarter", "target", "actual", "achievement", "state"),
+)
 
 
 def esakip_title(table: EsakipTable) -> str:
@@ -14,23 +17,20 @@ def esakip_title(table: EsakipTable) -> str:
     return t("esakip.title", **values)
 
 
-def esakip_head(table: EsakipTable) -> list[str]:
+def esakip_head() -> list[str]:
     """The names of the columns."""
-    measures = [
-        t(f"esakip.{measure}", roman=Quarter(table.year, quarter).roman)
-        for quarter in QUARTERS
-        for measure in MEASURES
-    ]
-    fixed = [t(f"esakip.{name}") for name in ("code", "title_column", "unit", "year_target")]
-    return [*fixed, *measures]
+    return [t(f"esakip.{name}") for name in COLUMNS]
 
 
 def esakip_lines(table: EsakipTable) -> list[list[str]]:
-    """A line an indicator, in the order of `esakip_head`."""
+    """A line for each indicator and quarter, in the order of `esakip_head`."""
     return [
         [
             *(row.code, row.title, row.unit, row.year_target),
-            *(getattr(each, measure) for each in row.quarters for measure in MEASURES),
+            t("common.quarter_short", roman=Quarter(table.year, each.quarter).roman),
+            *(each.target, each.actual, each.achievement),
+            t("esakip.closed") if each.closed else "",
         ]
         for row in table.rows
+        for each in row.quarters
     ]

@@ -7,6 +7,7 @@ from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.facts import YearFacts
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.office import signing_official
+from iku_desktop.domain.packages import waiting_rows
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import GoalKind, IkuPlan, NarrativeKind
 from iku_desktop.domain.read_models import Concern, ConcernLine, DocumentCell, DocumentMatrix
@@ -31,6 +32,7 @@ def open_concerns(rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
     matrix = document_matrix(rows, facts, moment)
     assessments = assess_year(rows, moment, facts)
     return (
+        *_of_packages(rows),
         *_of_villages(rows),
         *_of_rules(rows, plan, facts),
         *_of_documents(matrix),
@@ -60,6 +62,12 @@ def sheet_concerns(rows: Snapshot, plan: IkuPlan) -> tuple[ConcernLine, ...]:
     if blank:
         lines.append(ConcernLine(Concern.OFFICIAL_MISSING, {"fields": tuple(blank)}))
     return tuple(line for line in lines if line is not None)
+
+
+def _of_packages(rows: Snapshot) -> Iterator[ConcernLine]:
+    waiting = waiting_rows(rows.row_variants())
+    if waiting:
+        yield ConcernLine(Concern.ROWS_DIFFER, {"count": len(waiting)})
 
 
 def _of_villages(rows: Snapshot) -> Iterator[ConcernLine]:

@@ -16,12 +16,11 @@ from iku_desktop.domain.package_models import (
     PackPreview,
 )
 from iku_desktop.domain.packages import (
-    LISTED,
     KnownSender,
     MergedPackage,
-    RowVariant,
     SentPackage,
     VariantState,
+    waiting_rows,
 )
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused
@@ -37,7 +36,7 @@ from iku_desktop.services.package_opening import OpenPackage, Senders, opened_pa
 from iku_desktop.services.packing import Packing
 from iku_desktop.services.row_checks import RowChecks
 from iku_desktop.services.row_merging import RowMerger, Tally
-from iku_desktop.services.row_states import RowKey, RowStates
+from iku_desktop.services.row_states import RowStates
 from iku_desktop.services.snapshot import Change, Snapshot
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
@@ -248,16 +247,6 @@ def _outcome(change: Change, opened: Sequence[OpenPackage], tally: Tally) -> Mer
 
 def _with_files(outcome: MergeOutcome, files: int) -> MergeOutcome:
     return replace(outcome, files=files)
-
-
-def waiting_rows(variants: Iterable[RowVariant]) -> dict[RowKey, set[VariantState]]:
-    """The rows that somebody has to look at, each with why."""
-    found: dict[RowKey, set[VariantState]] = {}
-    for each in variants:
-        if each.state in LISTED:
-            key = (each.table_name, each.rival or each.row_key)
-            found.setdefault(key, set()).add(each.state)
-    return found
 
 
 def _claimed(rows: Snapshot) -> set[str]:

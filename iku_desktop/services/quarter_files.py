@@ -66,6 +66,6 @@ def table_files(table: EsakipTable, written_at: datetime) -> Iterator[NamedFile]
     """The e-SAKIP table as .csv and .xlsx."""
     from iku_desktop.exchange.esakip_files import esakip_csv, esakip_xlsx
 
-    head, lines = esakip_head(table), esakip_lines(table)
+    head, lines = esakip_head(), esakip_lines(table)
     yield "esakip.csv", esakip_csv(head, lines)
     yield "esakip.xlsx", esakip_xlsx(esakip_title(table), head, lines, written_at)

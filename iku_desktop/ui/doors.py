@@ -6,7 +6,7 @@ from types import MappingProxyType
 from iku_desktop.domain.read_models import Concern, ConcernLine, FactLine
 from iku_desktop.ui.page import Door
 
-SETTINGS = "settings"
+SETTINGS, DIFFERING = "settings", "differing"
 
 # Of each problem: page, the hint's name and value for that page ("" = told by the line), icon, colour.
 PLACES: Mapping[Concern, tuple[str, str, str]] = MappingProxyType(
@@ -25,6 +25,7 @@ PLACES: Mapping[Concern, tuple[str, str, str]] = MappingProxyType(
         Concern.RULE_MISSING: (SETTINGS, "page", "rules"),
         Concern.NO_VILLAGES: ("villages", "", ""),
         Concern.PLAN_MISSING: (SETTINGS, "page", "plan"),
+        Concern.ROWS_DIFFER: (DIFFERING, "", ""),
     }
 )
 MISSING, ODD, BLANK = ("circle-x", "miss"), ("clock-alert", "late"), ("circle-dashed", "wait")
@@ -38,6 +39,7 @@ MARKS: Mapping[Concern, tuple[str, str]] = MappingProxyType(
         Concern.RULE_MISSING: MISSING,
         Concern.NO_VILLAGES: MISSING,
         Concern.PLAN_MISSING: MISSING,
+        Concern.ROWS_DIFFER: ("git-compare", "late"),
     }
 )
 

@@ -115,12 +115,15 @@ class Menus(QObject):
         self._add(menu, t("frame.action.find"), lambda: view.page.start_search(), "Ctrl+F")  # noqa: PLW0108
 
     def _data(self, view: OfficeView) -> None:
+        from iku_desktop.ui.package_actions import PackageActions
+
         menu = self._menu("data")
         for number, entry in enumerate(PAGES):
             words = t(f"page.{entry.key}").replace("&", "&&")
             self._add(menu, words, partial(view.tabs.setCurrentIndex, number))
         menu.addSeparator()
         self._add(menu, t("frame.action.receive"), partial(self._receive, view))
+        PackageActions(view, menu)
         menu.addSeparator()
         door = Door("home", {"concerns": True})
         self._add(menu, t("frame.action.problems"), partial(view.go_to, door))

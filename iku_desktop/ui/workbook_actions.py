@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from iku_desktop.domain.packages import SUFFIX
 from iku_desktop.domain.tables import TableContent
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui import tasks
@@ -52,8 +53,17 @@ class WorkbookActions(QObject):
         """What was dropped on the window: a folder or zip comes from villages, all else is a workbook."""
         if path.is_dir() or path.suffix.lower() == ".zip":
             self.open_receiving(path)
+        elif path.suffix.lower() == SUFFIX:
+            self._open_package(path)
         else:
             self.open_import(path)
+
+    def _open_package(self, path: Path) -> None:
+        from iku_desktop.ui.package_actions import PackageActions
+
+        packages = self._view.findChild(PackageActions)
+        assert packages is not None
+        packages.take(path)
 
     def choose_export(self) -> None:
         """Ask where to, then write the whole office into a workbook."""

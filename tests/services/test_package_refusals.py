@@ -348,8 +348,11 @@ def test_that_the_quarter_s_package_holds_report_figures_and_the_e_sakip_table(t
     with office.store.read() as reader:
         assert reader.issued_by_hash(package_id((folder / files[-1].name).read_bytes()))
     lines = (folder / "esakip.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("Kode;Indikator;Satuan;Target tahun;Target TW I;Realisasi TW I")
-    assert lines[1].split(";")[4:7] == ["80,00", "0,00", "0,00"]
+    assert lines[0] == (
+        "Kode;Indikator;Satuan;Target tahun;Triwulan;Target;Realisasi;Capaian (%);Keadaan"
+    )
+    assert lines[1].split(";")[3:] == ["", "TW I", "80,00", "0,00", "0,00", "terkunci"]
+    assert lines[2].split(";")[4:] == ["TW II", "", "", "", ""]
 
 
 def test_that_without_a_closed_quarter_the_last_one_goes_as_a_draft(town: Town) -> None:

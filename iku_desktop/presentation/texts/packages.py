@@ -16,14 +16,85 @@ TEXTS = {
     "packages.from": "{name}, paket nomor {sequence}, dibuat {by} pada {at}",
     "packages.holds": "Isi: {counts}",
     "packages.tells_quarter": "Laporan triwulan: {quarter}",
-    "packages.merged_before": "Paket ini sudah pernah digabungkan di sini; baris yang sama tidak masuk dua "
+    "packages.merged_before": "Paket ini sudah pernah digabungkan di sini; baris yang sama tidak "
+    "masuk dua "
     "kali.",
     # What a merge did.
     "packages.outcome": "{new} baru, {changed} berubah, {removed} dihapus, {unchanged} tetap",
     "packages.differing": "{count} baris diubah di dua tempat dan menunggu pilihan Anda.",
     "packages.held": "{count} baris menyangkut triwulan yang terkunci dan tidak diubah.",
     "packages.row_refused": "Tidak masuk: {row}: {reason}",
+    # Menu and dialogs.
+    "packages.action.send": "Kir&im paket…",
+    "packages.action.merge": "Gabu&ngkan paket…",
+    "packages.action.differing": "Per&bedaan paket…",
+    "packages.action.esakip": "Tabel e-&SAKIP…",
+    "packages.send_title": "Kirim paket",
+    "packages.send_about": "Paket adalah satu berkas yang ditandatangani komputer ini. Simpan ke "
+    "USB atau kirim "
+    "lewat surel; penerima menggabungkannya lewat Data, Gabungkan paket.",
+    "packages.what": "Yang dikirim",
+    "packages.send_office": "Seluruh kantor dengan laporan triwulan (untuk kabupaten)",
+    "packages.quarter": "Triwulan yang dilaporkan",
+    "packages.quarter_newest": "Terbaru yang terkunci; bila belum ada, yang terakhir selesai",
+    "packages.quarter_hint": "Laporan PDF, angka, dan tabel e-SAKIP triwulan ini ikut di dalam paket.",
+    "packages.since": "Sejak kapan",
+    "packages.since_hint": "Bila ragu kirim semuanya: yang sudah ada di penerima tidak masuk dua kali.",
+    "packages.send_everything": "Semua baris",
+    "packages.send_since": "Perubahan sejak paket nomor {number} ({at})",
+    "packages.with_documents": "Dokumen desa ikut dikirim",
+    "packages.will_hold": "Akan dikirim: {counts}",
+    "packages.will_be": "Paket nomor {number}: {name}",
+    "packages.own_key": "Sidik kunci komputer ini: {fingerprint}",
+    "packages.esakip_link": "Tabel e-SAKIP",
+    "packages.save_verb": "Simpan paket…",
+    "packages.save_title": "Simpan paket",
+    "packages.packing": "Membuat {file} …",
+    "packages.saved": "{file} selesai dan sudah diperiksa ulang.",
+    "packages.saved_in": "Tersimpan di {folder} ({size}).",
+    "packages.tell_key": "Bacakan sidik kunci ini kepada penerima saat paket pertama digabungkan.",
+    "packages.saved_without": "{count} berkas bukti tidak ikut karena hilang atau berubah: {names}",
+    "packages.cancelled": "Dibatalkan; tidak ada yang berubah.",
+    "packages.merge_title": "Gabungkan paket",
+    "packages.merge_start_title": "Pilih paket yang akan digabungkan",
+    "packages.merge_start": "Paket dari seksi atau komputer lain (.ikupak). Boleh beberapa "
+    "sekaligus, urutannya "
+    "bebas; boleh juga diseret ke jendela ini.",
+    "packages.choose_files": "Pilih paket…",
+    "packages.checking": "Memeriksa paket …",
+    "packages.merging": "Menggabungkan paket …",
+    "packages.merge_count": "Gabungkan {count} paket",
+    "packages.unknown_sender": "Komputer pengirim ini belum dikenal. Sidik kuncinya:",
+    "packages.compare_key": "Telepon pengirimnya. Sidik kunci yang sama tampil di komputernya pada "
+    "Data, Kirim "
+    "paket. Bila tidak sama, jangan digabungkan.",
+    "packages.trust": "Sidik kuncinya sama; saya percaya komputer ini",
+    "packages.save_files": "Simpan laporan dan tabelnya…",
+    "packages.files_saved": "Laporan dan tabel paket disimpan di {folder}",
+    "packages.merged_title": "Paket sudah digabungkan",
+    "packages.new_files": "{count} berkas bukti baru disimpan.",
+    "packages.more_lines": "… dan {count} baris lagi.",
+    "packages.see_differing": "Lihat perbedaan…",
     # Rows that differ.
+    "packages.differing_title": "Perbedaan paket",
+    "packages.differing_about": "Baris berikut diubah di dua tempat. Tidak ada versi yang hilang; "
+    "yang pertama "
+    "berlaku sampai Anda memilih, seluruhnya atau per kolom.",
+    "packages.none_differ_title": "Tidak ada perbedaan",
+    "packages.none_differ": "Semua paket yang digabungkan cocok dengan data di sini.",
+    "packages.column.row": "Baris",
+    "packages.column.state": "Keadaan",
+    "packages.row_waits": "menunggu pilihan",
+    "packages.row_held": "triwulan terkunci",
+    "packages.choose_verb": "Pakai pilihan ini",
+    "packages.keep_all": "Pakai yang di sini untuk semua",
+    "packages.keep_all_question": "Pakai versi di sini untuk {count} baris?",
+    "packages.keep_all_verb": "Pakai yang di sini",
+    "packages.keep_all_details": "Versi dari paket tidak dipakai. Pilihan ini ikut terkirim dalam "
+    "paket kantor "
+    "berikutnya.",
+    "packages.side_removed": "dihapus",
+    "packages.spoken_field": "{field}: {text}; {side}",
     "packages.field.date": "Tanggal",
     "packages.field.first_day": "Hari pertama",
     "packages.field.description": "Uraian kegiatan",

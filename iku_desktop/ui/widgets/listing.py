@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from iku_desktop.ui.icons import icon
@@ -201,7 +201,8 @@ class Listing(QTableView):
 
     def _least(self, column: ListColumn) -> int:
         metrics = self.fontMetrics()
-        title = metrics.horizontalAdvance(column.title) + AIR
+        head = QFontMetrics(self._theme.font(strong=True))
+        title = head.horizontalAdvance(column.title) + AIR
         if column.stretch:
             return max(title, self._theme.px(90))
         rows = self.listed.rows[:MEASURED]
