@@ -53,6 +53,8 @@ def with_known_numbers(
     evidence: tuple[Evidence, ...], stored: tuple[Evidence, ...]
 ) -> tuple[Evidence, ...]:
     """Kinds typed anew keep the numbers that evidence of their kind already bears, in order."""
+    if not stored:
+        return evidence
     left = {kind: [each.number for each in stored if each.kind is kind] for kind in EvidenceKind}
     return tuple(
         each if each.number or not left[each.kind] else Evidence(each.kind, left[each.kind].pop(0))

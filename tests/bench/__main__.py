@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.lines import line, timed
+from tests.bench.workbook import workbook
 
 if TYPE_CHECKING:  # what is measured is imported when its turn comes
     from iku_desktop.services.office_services import OfficeServices
@@ -154,6 +155,7 @@ def main() -> None:
         windows(folder, runs)
         commands(folder, runs)
         services(folder, runs)
+    workbook(max(1, runs // 2))
 
 
 if __name__ == "__main__":

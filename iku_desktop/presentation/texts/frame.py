@@ -72,6 +72,7 @@ TEXTS = {
     "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
     "Ctrl+F\tcari di halaman ini\n"
     "Ctrl+S, Ctrl+P\tsimpan PDF, cetak laporan\n"
+    "Ctrl+I, Ctrl+E\timpor buku kerja, ekspor tabel\n"
     "Ctrl+L, Ctrl+T\ttutup triwulan, tanda tangani laporan\n"
     "F2\tubah isi sel\n"
     "Enter, Tab\tterima dan turun, ke kanan\n"
