@@ -29,6 +29,7 @@ WORDS: Mapping[str, Callable[[str], str]] = {
     "official.on_behalf": lambda code: f"settings.officials.on_behalf.{code}",
     "goal.kind": lambda code: f"audit.goal.{code}",
     "issued_document.state": lambda code: f"audit.issued.{code}",
+    "preference.name": lambda code: f"audit.preference.{code}",
     "evidence_file.owner": lambda code: f"step.table.{code}",
 }
 REPORTS = ("issued_document.kind", "report_progress.kind")

@@ -14,6 +14,7 @@ from iku_desktop.presentation.texts import area, t
 
 LONGEST = 90
 NOWHERE = ""
+SHORT_HASH = 12
 
 
 def trail_line(entry: AuditEntry, names: TrailNames) -> TrailLine:
@@ -233,6 +234,7 @@ NAMERS: Mapping[str, Callable[[Values, TrailNames], str]] = {
     "indicator": _indicator,
     "closing": lambda values, _names: _period(values),
     "report_progress": _of_report,
+    "issued_content": lambda values, _names: str(values.get("sha256", ""))[:SHORT_HASH],
     "letter": lambda values, _names: str(values.get("number", "")),
     "deadline_rule": _rule,
     "plan_offset": _rule,

@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from iku_desktop.domain.audit import AuditAction
 from iku_desktop.domain.trail import AuditReport, TrailLine
-from iku_desktop.presentation.audit_words import action_text, change_text, state_text, when_text
+from iku_desktop.presentation.audit_words import (
+    action_text,
+    change_text,
+    changes_text,
+    state_text,
+    when_text,
+)
 from iku_desktop.presentation.dates import show_long, show_time
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
@@ -71,9 +78,16 @@ def _row(number: int, line: TrailLine, widths: Sequence[float]) -> Row:
         Cell((Text(line.who, CELL),)),
         _centred(action_text(line)),
         Cell(subject),
-        Cell(tuple(Text(change_text(each, line.action), CELL) for each in line.changes)),
+        Cell(tuple(Text(words, CELL) for words in _changes(line))),
     )
     return Row(cells, widths, LOOK)
+
+
+def _changes(line: TrailLine) -> tuple[str, ...]:
+    """A line for each field that changed; what a new or removed row holds stands in one paragraph."""
+    if line.action is AuditAction.UPDATE:
+        return tuple(change_text(each, line.action) for each in line.changes)
+    return (changes_text(line),) if line.changes else ()
 
 
 def _centred(words: str) -> Cell:

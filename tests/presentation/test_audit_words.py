@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from iku_desktop.domain.audit import AuditAction, AuditEntry, AuditFilter
+from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.domain.trail import TrailNames, TrailState
 from iku_desktop.presentation.audit_values import value_text
 from iku_desktop.presentation.audit_words import (
@@ -71,6 +72,11 @@ def test_that_every_column_that_the_trail_may_tell_of_has_a_word(table: str, col
 def test_that_every_kind_of_row_has_a_word(table: str) -> None:
     assert f"step.table.{table}" in area("step")
     assert kind_text(table)[0].isupper()
+
+
+@pytest.mark.parametrize("name", list(PreferenceName))
+def test_that_every_setting_has_a_word(name: PreferenceName) -> None:
+    assert value_text("preference", "name", name.value, NAMES) != name.value
 
 
 def test_that_a_line_says_when_who_and_which_row() -> None:

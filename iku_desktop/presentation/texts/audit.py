@@ -56,6 +56,8 @@ TEXTS = {
     "audit.preference.letter_pattern": "Pola nomor surat",
     "audit.preference.letter_first": "Nomor surat pertama",
     "audit.preference.letter_nature": "Sifat surat",
+    "audit.preference.letter_copies": "Tembusan surat",
+    "audit.preference.column_matches": "Pencocokan judul kolom",
     "audit.preference.timestamp_url": "Alamat otoritas waktu",
     "audit.preference.signing_roots": "Sertifikat yang dipercaya",
     "audit.preference.draft_evaluation": "Evaluasi rancangan",
