@@ -26,6 +26,7 @@ DEEPEST, LONGEST_PATH = 10, 500
 CHUNK = 256 * 1024
 ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 UNIX = 3
+NAMELESS = "?"
 # What computers leave beside people's files; nobody sent these.
 LITTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx", "$recycle.bin"})
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -149,7 +150,8 @@ def _zip(source: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[SentFile]:
-    entries = [each for each in archive.infolist() if not each.is_dir()]
+    # Not is_dir(), which fails on an entry without a name.
+    entries = [each for each in archive.infolist() if not each.filename.endswith("/")]
     if len(entries) > MOST_FILES:
         raise _too_many()
     if sum(each.file_size for each in entries) > MOST_UNPACKED:
@@ -190,7 +192,7 @@ def _name_of(entry: zipfile.ZipInfo) -> str:
             name = name.encode("cp437").decode("utf-8")
         except UnicodeError:
             name = entry.filename
-    return _printable(name.replace("\\", "/"))
+    return _printable(name.replace("\\", "/")) or NAMELESS
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> bytes:
