@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Unavailable
@@ -14,6 +16,8 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.office_view import OfficeView
+from iku_desktop.ui.page import Door
+from iku_desktop.ui.pages.documents import DocumentsPage
 from iku_desktop.ui.pages.home import HomePage
 from iku_desktop.ui.theme import Theme
 from tests.services.desk import StoppedClock
@@ -126,3 +130,17 @@ def test_that_a_busy_database_keeps_the_last_warning_instead_of_failing(
     monkeypatch.setattr(view.office.services.agenda, "clock_problem", busy)
     view.look_at_the_day()
     assert view.clock_strip.isVisible()
+
+
+def test_that_midnight_leaves_what_is_being_typed(view: OfficeView, clock: StoppedClock) -> None:
+    view.go_to(Door("documents"))
+    page = view.page
+    assert isinstance(page, DocumentsPage)
+    villages = view.office.services.villages.rows()
+    page.grid.go_to(villages[0].village.id, "0.date")
+    QTest.keyClicks(page.grid.table, "12/1")
+    clock.day = date(2025, 12, 24)
+    view.look_at_the_day()
+    assert view.status.today.text() == "Rabu, 24 Desember 2025"
+    editors = [each.text() for each in page.grid.table.findChildren(QLineEdit)]
+    assert "12/1" in editors
