@@ -4,17 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.activity_query import ActivityQuery
 from iku_desktop.domain.blocks import RefusedCell, TypedRow, refuse_cells
+from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused
-from iku_desktop.domain.read_models import ActivityList, ActivityRow, Saved, Stamp
+from iku_desktop.domain.read_models import ActivityList, Saved
 from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
-from iku_desktop.presentation.dates import show_short, show_time
 from iku_desktop.services.activity_block import activity_block
 from iku_desktop.services.activity_entry import ActivityEntry
+from iku_desktop.services.activity_pages import ActivityPages
+from iku_desktop.services.activity_rows import activity_rows
 from iku_desktop.services.context import Context, saved
-from iku_desktop.services.snapshot import Change, Snapshot
+from iku_desktop.services.snapshot import Change
+
+# Lists up to this long are read whole: they are there at once, and nothing is read while they scroll.
+MOST_HELD = 2_000
 
 
 class Activities:
@@ -34,9 +40,7 @@ class Activities:
         They are those that are recorded, also after the as-of date, so that each can be corrected;
         followed up means by the as-of date.
         """
-        year = moment.year
-        first = date(year, 1, 1) if whole_year else moment.quarter.start
-        last = date(year, 12, 31) if whole_year else moment.quarter.end
+        first, last = _days(moment, whole_year)
         with self._context.reading() as rows:
             lines = activity_rows(rows, moment, first, last, stamped=True)
             return ActivityList(
@@ -48,6 +52,24 @@ class Activities:
                 uncounted=sum(not line.counts for line in lines),
                 followed_up=sum(line.followed_up for line in lines),
             )
+
+    def pages(
+        self, moment: Moment, whole_year: bool = False, words: Mapping[str, str] | None = None
+    ) -> ActivityPages | None:
+        """The same activities, read as they come into sight; None where there are few enough to hold.
+
+        `words` are what cells show that have no value (domain.activity_query).
+        """
+        query = ActivityQuery(*_days(moment, whole_year), moment.as_of, words=words or {})
+        with self._context.reading() as rows:
+            if not rows.reader.has_more_activities(query, MOST_HELD):
+                return None
+        return ActivityPages(self._context, moment, query)
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections to choose from."""
+        with self._context.reading() as rows:
+            return rows.sections()
 
     def add(self, typed: Mapping[str, Typed]) -> Saved:
         """Record a new activity."""
@@ -91,28 +113,11 @@ class Activities:
             return saved(change)
 
 
-def activity_rows(
-    rows: Snapshot, moment: Moment, first: date, last: date, stamped: bool = False
-) -> tuple[ActivityRow, ...]:
-    """The activities of some days as lists and reports show them, numbered by day.
-
-    Only with `stamped` it is read who changed them and when.
-    """
-    activities = rows.reader.activities(first, last)
-    stamps = rows.reader.stamps(Activity, [each.id for each in activities]) if stamped else {}
-    sections = {section.id: section for section in rows.sections()}
-    return tuple(
-        ActivityRow(
-            number=number,
-            activity=each,
-            section=sections.get(each.section_id),
-            counts=each.counts,
-            followed_up=each.is_followed_up(moment.as_of),
-            changed_at=_when(stamps.get(each.id)),
-            changed_by=stamps[each.id].changed_by if each.id in stamps else "",
-        )
-        for number, each in enumerate(activities, start=1)
-    )
+def _days(moment: Moment, whole_year: bool) -> tuple[date, date]:
+    """The first and last day of the moment's quarter, or of its whole year."""
+    if whole_year:
+        return date(moment.year, 1, 1), date(moment.year, 12, 31)
+    return moment.quarter.start, moment.quarter.end
 
 
 def _put(change: Change, activity: Activity) -> Saved:
@@ -124,9 +129,3 @@ def _put(change: Change, activity: Activity) -> Saved:
         values = {"year": activity.day.year}
         return saved(change, row_id, Problem("year_without_plan", "date", values))
     return saved(change, row_id)
-
-
-def _when(stamp: Stamp | None) -> str:
-    if stamp is None:
-        return ""
-    return f"{show_short(stamp.changed_at.date())} {show_time(stamp.changed_at)}"

@@ -26,7 +26,7 @@ from iku_desktop.domain.read_models import (
 from iku_desktop.domain.report_models import AnnualReport, MatrixReport
 from iku_desktop.domain.target_history import target_revisions
 from iku_desktop.domain.typed_input import shortened
-from iku_desktop.services.activities import activity_rows
+from iku_desktop.services.activity_rows import activity_rows
 from iku_desktop.services.annual_report import annual_concerns, annual_report, is_closed_year
 from iku_desktop.services.binder import binder_concerns, evidence_binder
 from iku_desktop.services.concerns import open_concerns, report_concerns, sheet_concerns

@@ -10,7 +10,7 @@ from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import Indicator
 from iku_desktop.domain.read_models import ActivityRow, FactLine
 from iku_desktop.presentation.words import counted_text
-from iku_desktop.services.activities import activity_rows
+from iku_desktop.services.activity_rows import activity_rows
 from iku_desktop.services.snapshot import Snapshot
 
 Lines = tuple[FactLine, ...]

@@ -13,6 +13,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 
 from iku_desktop.storage import registry
@@ -118,7 +119,12 @@ SAME_ACTIVITIES = registry.ACTIVITY.select.where(
     ACTIVITY.c.section_id == bindparam("section_id"),
     ACTIVITY.c.description == bindparam("description"),
 )
-EVIDENCE_OF = of_part(registry.EVIDENCE).where(one_of(EVIDENCE.c.activity_id, "ids"))
+# Left to itself SQLite reads all evidence of the office to find that of one activity.
+EVIDENCE_OF = text(
+    "SELECT e.kind, e.number, e.position, e.activity_id FROM json_each(:ids) AS wanted "
+    "CROSS JOIN evidence AS e WHERE e.office = :office AND e.activity_id = wanted.value "
+    "ORDER BY e.position, e.id"
+)
 LAST_CHANGE = (
     select(AUDIT.c.created_at)
     .where(AUDIT.c.office == OFFICE)

@@ -22,6 +22,7 @@ from iku_desktop.domain.plan import GoalKind, IkuPlan, ManualValue, Narrative, T
 from iku_desktop.domain.read_models import Stamp
 from iku_desktop.domain.villages import Village
 from iku_desktop.storage import queries, registry
+from iku_desktop.storage.activity_list import ActivityListReader
 from iku_desktop.storage.package_reader import PackageReader
 from iku_desktop.storage.paper_reader import PaperReader
 from iku_desktop.storage.registry import Mapped, mapped
@@ -32,7 +33,7 @@ from iku_desktop.storage.trail_reader import TrailReader
 T = TypeVar("T")
 
 
-class Reader(PaperReader, TrailReader, PackageReader, RemovedReader):
+class Reader(PaperReader, TrailReader, PackageReader, RemovedReader, ActivityListReader):
     """Everything stored of the office `office_code`, as of the transaction's first read."""
 
     def office(self) -> Office:

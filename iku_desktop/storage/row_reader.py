@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Executable, Select
 
 from iku_desktop.storage.faults import of_a_statement
 from iku_desktop.storage.registry import Mapped
@@ -20,7 +20,7 @@ class RowReader:
         self._connection = connection
         self.office_code = office_code
 
-    def _rows(self, statement: Select[Any], **values: object) -> Rows:
+    def _rows(self, statement: Executable, **values: object) -> Rows:
         with of_a_statement():
             answer = self._connection.execute(statement, {"office": self.office_code, **values})
             # all() fetches at once, iterating would fetch row by row.

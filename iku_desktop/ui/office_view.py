@@ -5,7 +5,15 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from iku_desktop.domain.periods import Quarter
@@ -62,7 +70,7 @@ class PracticeStrip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _hatching(self) -> QBrush:
-        color = self._theme.color("late")
+        color = QColor(self._theme.color("late"))
         color.setAlpha(70)
         return QBrush(color, Qt.BrushStyle.BDiagPattern)
 

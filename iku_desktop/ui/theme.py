@@ -63,6 +63,9 @@ class Theme(QObject):
         super().__init__()
         self._look = look or Look()
         self._system_is_dark = system_is_dark
+        # A list asks for them thousands of times while it scrolls.
+        self._fonts: dict[tuple[float, float, bool], QFont] = {}
+        self._colors: dict[tuple[str, bool], QColor] = {}
 
     @property
     def look(self) -> Look:
@@ -88,21 +91,28 @@ class Theme(QObject):
         return self._look.shade is Shade.DARK
 
     def color(self, token: str) -> QColor:
-        """The colour of a token of look.md; KeyError for another."""
-        return QColor(self.hex(token))
+        """The colour of a token of look.md, to be left as it is; KeyError for another."""
+        key = (token, self.is_dark)
+        if key not in self._colors:
+            self._colors[key] = QColor(self.hex(token))
+        return self._colors[key]
 
     def hex(self, token: str) -> str:
         """The same as `#RRGGBB`, for style sheets and SVG."""
         return (DARK if self.is_dark else LIGHT)[token]
 
     def font(self, ratio: float = 1.0, strong: bool = False) -> "QFont":
-        """The font at a ratio of the base size, of weight 400 or 600."""
+        """The font at a ratio of the base size, of weight 400 or 600; one for all, to be left as it is."""
+        key = (self._look.points, ratio, strong)
+        if key in self._fonts:
+            return self._fonts[key]
         from PySide6.QtGui import QFont
 
         font = QFont(_family())
         font.setPointSizeF(self._look.points * ratio)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
+        self._fonts[key] = font
         return font
 
     def px(self, pixels: float) -> int:

@@ -156,6 +156,19 @@ def main() -> None:
         commands(folder, runs)
         services(folder, runs)
     workbook(max(1, runs // 2))
+    grid(runs)
+
+
+def grid(runs: int) -> None:
+    """In a process and a folder of its own: it fills both."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kantor"
+        program("--data", str(folder), "demo")
+        command = [sys.executable, "-m", "tests.bench.grid", str(folder), str(runs)]
+        done = subprocess.run(
+            command, env=ENVIRONMENT, cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        print(done.stdout, end="")
 
 
 if __name__ == "__main__":

@@ -131,6 +131,10 @@ class BlockEntry(QObject):
     def _wait(self, block: Block) -> None:
         self.block = block
         self._judge()
+        if block.new_rows:
+            self._grid.go_to(block.new_rows[0], next(iter(block.cells))[1])
+        elif block.box is not None:
+            self._grid.table.select_box(block.box)
 
     def _judge(self) -> None:
         assert self.block is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iku_desktop.domain.periods import months_before
@@ -174,7 +174,7 @@ class MonthView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         strong = day in (self._day, self._today)
-        font = theme.font(1.0, strong=strong)
+        font = QFont(theme.font(1.0, strong=strong))
         font.setStrikeOut(not possible)
         painter.setFont(font)
         painter.setPen(theme.color(tone))

@@ -51,6 +51,11 @@ class EntryKind(Enum):
     CHOICE = "choice"
 
 
+def always(_row: Row) -> bool:
+    """Every row may be typed into; nobody need look at it to know."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """How a column is typed: what stands in the editor, which rows may be typed into, and the helper.
@@ -61,7 +66,7 @@ class Entry:
 
     typed: Callable[[Row], str]
     kind: EntryKind = EntryKind.TEXT
-    can: Callable[[Row], bool] = lambda row: True
+    can: Callable[[Row], bool] = always
     judge: Callable[[Row, date], DayMeaning] = lambda row, day: DayMeaning()
     choices: Sequence[str] = ()
     several: bool = False

@@ -21,6 +21,11 @@ FRAME, CORNER = 2, 7
 # A small mark stands in the padding, so that it covers no letter.
 SMALL_OUT = 7
 Align = Qt.AlignmentFlag
+ELIDE = Qt.TextElideMode.ElideRight
+# Joined once: Python joins flags slowly, and every cell needs them.
+LEFT = Align.AlignLeft | Align.AlignVCenter | Qt.TextFlag.TextSingleLine
+RIGHT = Align.AlignRight | Align.AlignVCenter | Qt.TextFlag.TextSingleLine
+SELECTED, FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 Today = Callable[[], date]
 Finish = Callable[[CellEditor, Index, int, int], None]
 
@@ -48,13 +53,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.fillRect(rect, self._ground(option, index, view))
         self._draw_lines(painter, rect, index)
-        inner = rect.adjusted(self._theme.px(PADDING), 0, -self._theme.px(PADDING), -1)
+        padding = self._theme.px(PADDING)
+        inner = rect.adjusted(padding, 0, -padding, -1)
         if view.look.corner:
             self._draw_corner(painter, rect, view.look.corner)
         self._draw_content(painter, inner, view, column)
         if view.refusal is not None:
             self._frame(painter, rect, "miss")
-        elif self._is_current(index) and option.state & QStyle.StateFlag.State_HasFocus:
+        elif option.state & FOCUSED and self._is_current(index):
             self._frame(painter, rect, "accent")
         painter.restore()
 
@@ -67,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         if view.refusal is not None:
             return theme.color("miss_soft")
         current = self.current()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & SELECTED:
             return theme.color("sel")
         if current is not None and current.isValid() and current.row() == index.row():
             return theme.color("sel")
@@ -75,11 +81,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
         columns, at = self._model.columns, index.column()
+        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
         painter.setPen(self._theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(left, bottom, right, bottom)
         ends_group = at + 1 < len(columns) and columns[at].group != columns[at + 1].group
-        painter.setPen(self._theme.color("line2" if ends_group else "grid"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if ends_group:
+            painter.setPen(self._theme.color("line2"))
+        painter.drawLine(right, top, right, bottom)
 
     def _frame(self, painter: QPainter, rect: QRect, token: str) -> None:
         pen = QPen(self._theme.color(token), FRAME)
@@ -112,13 +120,14 @@ class CellDelegate(QStyledItemDelegate):
         font = theme.font(strong=look.strong)
         painter.setFont(font)
         painter.setPen(theme.color(token))
-        side = Align.AlignRight if column.right else Align.AlignLeft
-        text = QFontMetrics(font).elidedText(view.text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side | Align.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        text = QFontMetrics(font).elidedText(view.text, ELIDE, rect.width())
+        painter.drawText(rect, RIGHT if column.right else LEFT, text)
 
     def _draw_marks(self, painter: QPainter, rect: QRect, view: CellView) -> QRect:
         """Marks at the right, small in the corner where the words need the room; the room left."""
         theme, look = self._theme, view.look
+        if not look.marks:
+            return rect
         metrics = QFontMetrics(theme.font(strong=look.strong))
         needed = metrics.horizontalAdvance(view.text) + (
             theme.px(ICON + ICON_GAP) if look.icon else 0

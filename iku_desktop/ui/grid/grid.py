@@ -20,6 +20,7 @@ from iku_desktop.ui.grid.menu import cell_menu
 from iku_desktop.ui.grid.model import ASCENDING, NEW_ID, GridModel, Place
 from iku_desktop.ui.grid.pending import PendingCell, PendingRow
 from iku_desktop.ui.grid.refused import RefusedCells
+from iku_desktop.ui.grid.row_source import RowSource
 from iku_desktop.ui.grid.selection import selection_words
 from iku_desktop.ui.grid.table import TableView
 from iku_desktop.ui.grid.waiting_bar import WaitingBar
@@ -124,6 +125,10 @@ class Grid(QFrame):
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show the rows as they are now."""
         self.model.set_rows(rows)
+
+    def set_source(self, source: RowSource) -> None:
+        """Show rows that are read as they come into sight."""
+        self.model.set_source(source)
 
     def set_row_height(self, pixels: int, least: int = 0) -> None:
         """Height of a row at the base size; down to `least` where all rows then fit without scrolling."""

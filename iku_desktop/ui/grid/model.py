@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.grid.column import PLAIN, CellLook, Column, EntryKind, NewRow, Row
+from iku_desktop.ui.grid.column import PLAIN, CellLook, Column, EntryKind, NewRow, Row, always
 from iku_desktop.ui.grid.held_entries import NEW_ID, ROOT, HeldEntries, Index, Place, Refusal
 from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows, RowSource
 
@@ -40,7 +40,7 @@ class GridModel(HeldEntries):
         self._row_id = row_id
         self._row_name = row_name
         self._source: RowSource = HeldRows({})
-        self._ids: frozenset[str] = frozenset()
+        self._ids: Sequence[str] = ()
         self._shown: list[str] = []
         self._places: dict[str, int] | None = None
 
@@ -65,12 +65,13 @@ class GridModel(HeldEntries):
 
         While the same rows stay, so do their places: a changed cell must not jump away from the clerk.
         """
-        fresh = frozenset(source.ids)
-        same = fresh == self._ids and bool(self._shown or not fresh)
+        fresh = source.ids
+        same = _are_same(fresh, self._ids) and bool(self._shown or not fresh)
         if not same:
             self.beginResetModel()
         self._source, self._ids = source, fresh
-        self.drop_refusals_of_gone(fresh)
+        if self.refusals or self.waiting:
+            self.drop_refusals_of_gone(fresh)
         if same:
             self.tell_all()
         else:
@@ -116,13 +117,15 @@ class GridModel(HeldEntries):
             return len(self._shown) + len(self.extra_rows) if self.new_row is not None else -1
         if row_id in self.extra_rows:
             return len(self._shown) + self.extra_rows.index(row_id)
+        if not row_id:
+            return -1
         if self._places is None:
             self._places = {each: place for place, each in enumerate(self._shown)}
         return self._places.get(row_id, -1)
 
     def row_at(self, row: int) -> Row | None:
         """The page's row shown there; None for the empty one and for new ones that wait."""
-        return self._source.row(self._shown[row]) if 0 <= row < len(self._shown) else None
+        return self._source.row(self._shown[row], row) if 0 <= row < len(self._shown) else None
 
     def row_by_id(self, row_id: str) -> Row | None:
         """The page's row of that id, shown or not."""
@@ -192,8 +195,8 @@ class GridModel(HeldEntries):
         if not index.isValid():
             return False
         entry = self.columns[index.column()].entry
-        if entry is None:
-            return False
+        if entry is None or entry.can is always:
+            return entry is not None
         row = self.row_at(index.row())
         return row is None or entry.can(row)
 
@@ -273,3 +276,8 @@ class GridModel(HeldEntries):
         """Every cell can be reached; those with an entry can be typed into."""
         reached = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return reached | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else reached
+
+
+def _are_same(ids: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether both are the same rows, in whatever order."""
+    return len(ids) == len(others) and (ids == others or set(ids) == set(others))

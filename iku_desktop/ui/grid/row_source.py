@@ -27,8 +27,8 @@ class RowSource(Protocol):
     def ids(self) -> Sequence[str]:
         """The ids of all rows."""
 
-    def row(self, row_id: str) -> Row | None:
-        """The row of that id, None where there is none."""
+    def row(self, row_id: str, place: int = -1) -> Row | None:
+        """The row of that id, None where there is none; `place` is where it was arranged to, if known."""
 
     def arranged(self, columns: Sequence[Column], wanted: Arrangement) -> list[str]:
         """The ids of the wanted rows in their order."""
@@ -45,7 +45,7 @@ class HeldRows:
         """The ids in the order the page gave the rows."""
         return tuple(self._rows)
 
-    def row(self, row_id: str) -> Row | None:
+    def row(self, row_id: str, place: int = -1) -> Row | None:
         """The row of that id."""
         return self._rows.get(row_id)
 

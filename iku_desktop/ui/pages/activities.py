@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from iku_desktop.domain.activity_query import ActivityTotals
 from iku_desktop.domain.cell_marks import CellMarks
+from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem
-from iku_desktop.domain.read_models import ActivityList, ActivityRow, Saved
+from iku_desktop.domain.read_models import ActivityRow, Saved
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.numbers import show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
+from iku_desktop.services.activity_pages import ActivityPages
+from iku_desktop.ui import tasks
 from iku_desktop.ui.grid.column import NewRow
 from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
@@ -31,7 +35,10 @@ from iku_desktop.ui.pages.activity_columns import (
     NO,
     activity_columns,
     activity_footer,
+    cell_words,
+    totals_of,
 )
+from iku_desktop.ui.pages.long_activities import LongActivities
 from iku_desktop.ui.widgets.activity_panel import ActivityPanel
 from iku_desktop.ui.widgets.buttons import IconButton, LinkButton
 from iku_desktop.ui.widgets.card import label
@@ -40,6 +47,8 @@ from iku_desktop.ui.widgets.sided import Sided
 from iku_desktop.ui.widgets.tool_head import ToolHead
 
 SEARCH_WIDTH = 150
+# Milliseconds until a long list is summed up; its first rows are on screen by then.
+AFTER_THE_ROWS = 30
 DOOR_FILTERS = {"uncounted": (COUNTS, NO), "follow_up_open": (FOLLOW_UP, NO)}
 
 
@@ -52,7 +61,7 @@ class ActivitiesPage(GridPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         theme = context.theme
-        self._list: ActivityList | None = None
+        self._totals: ActivityTotals | None = None
         self._marks = CellMarks()
         self._shape: object = None
         self.grid = Grid(
@@ -142,27 +151,61 @@ class ActivitiesPage(GridPage):
 
     def show_moment(self, moment: Moment) -> None:
         """Read the activities and show them."""
-        whole_year = self.year_button.isChecked()
-        self._list = found = self.context.services.activities.list(moment, whole_year)
-        self._marks = self.context.services.marks.activities(moment.year)
+        services, whole_year = self.context.services, self.year_button.isChecked()
         self._notice_line.hide()
         tip = t("activities.whole_year_tip", year=moment.year)
         self.year_button.setToolTip(tip)
+        pages = services.activities.pages(moment, whole_year, cell_words())
+        if pages is not None:
+            self._show_columns(services.activities.sections(), moment)
+            self.grid.set_source(LongActivities(pages))
+            self.grid.go_to_first()
+            self._sum_up(pages, moment, whole_year)
+            return
+        found = services.activities.list(moment, whole_year)
+        self._marks = services.marks.activities(moment.year)
+        self._totals = totals_of(found)
         self._show_figure()
-        period = self._period(moment)
-        shape = (found.sections, moment.today, period)
-        if shape != self._shape:
-            self._shape = shape
-            columns = activity_columns(found.sections, moment.today, period, lambda: self._marks)
-            new_row = NewRow(NEEDED, t("activities.new_row"))
-            self.grid.set_columns(columns, frozen=1, new_row=new_row)
-            self.panel.offer_sections(found.sections)
-            if not self.grid.model.sorted_by[0]:
-                self.grid.sort_by(DATE)
+        self._show_columns(found.sections, moment)
         self.grid.set_rows(found.rows)
         self.grid.go_to_first()
         self._show_totals()
         self._show_detail()
+
+    def _sum_up(self, pages: ActivityPages, moment: Moment, whole_year: bool) -> None:
+        """Read what is said of a long list as a whole beside the window, once its first rows are shown."""
+        services = self.context.services
+
+        def work(_progress: object) -> tuple[ActivityTotals, CellMarks]:
+            # What the figure needs is read here too, so that the window finds it.
+            services.indicators.assessments(moment)
+            return pages.totals(), services.marks.activities(moment.year)
+
+        def done(result: object) -> None:
+            if (moment, whole_year) != (self.context.moment, self.year_button.isChecked()):
+                return
+            assert isinstance(result, tuple)
+            self._totals, self._marks = result
+            self.grid.model.tell_all()
+            self._show_figure()
+            self._show_totals()
+            self._show_detail()
+
+        self._totals = None
+        fault = self.context.notifier.fault
+        QTimer.singleShot(AFTER_THE_ROWS, self, lambda: tasks.run(work, done, fault, self))
+
+    def _show_columns(self, sections: tuple[Section, ...], moment: Moment) -> None:
+        period = self._period(moment)
+        shape = (sections, moment.today, period)
+        if shape != self._shape:
+            self._shape = shape
+            columns = activity_columns(sections, moment.today, period, lambda: self._marks)
+            new_row = NewRow(NEEDED, t("activities.new_row"))
+            self.grid.set_columns(columns, frozen=1, new_row=new_row)
+            self.panel.offer_sections(sections)
+            if not self.grid.model.sorted_by[0]:
+                self.grid.sort_by(DATE)
 
     def _period(self, moment: Moment) -> str:
         if self.year_button.isChecked():
@@ -186,10 +229,11 @@ class ActivitiesPage(GridPage):
         )
 
     def _show_totals(self) -> None:
-        if self._list is not None:
-            shown = self.grid.model.shown_count
-            period = self._period(self._list.moment)
-            self.grid.footer.show_cells(activity_footer(shown, self._list, period))
+        if self._totals is not None:
+            year = self.context.moment.year if self.year_button.isChecked() else None
+            model, period = self.grid.model, self._period(self.context.moment)
+            cells = activity_footer(model.shown_count, self._totals, period, year)
+            self.grid.footer.show_cells(cells)
 
     def _show_detail(self) -> None:
         row_id, _ = self.grid.place

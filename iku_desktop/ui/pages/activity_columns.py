@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from iku_desktop.domain.activities import EvidenceKind, activity_problems
+from iku_desktop.domain.activity_query import ActivityTotals
 from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.domain.office import Section
 from iku_desktop.domain.read_models import ActivityList, ActivityRow
@@ -219,17 +220,37 @@ def _possible(
     return DayMeaning(problem_text(problems[0]), "circle-x", "miss", possible=False)
 
 
-def activity_footer(shown: int, found: ActivityList, period: str) -> list[FooterCell]:
-    """How many there are, with evidence, followed up and counted."""
-    key = "total_year" if found.whole_year else "total_quarter"
-    total = t(f"activities.{key}", quarter=period, year=found.moment.year)
-    if shown != len(found.rows):
+def cell_words() -> dict[str, str]:
+    """What cells show that have no value, for filters that the database applies."""
+    return {
+        "no_evidence": t("activities.no_evidence"),
+        "open": t("activities.open"),
+        "no_follow_up": t("activities.no_follow_up"),
+        "yes": t("common.yes"),
+        "no": t("common.no"),
+    }
+
+
+def totals_of(found: ActivityList) -> ActivityTotals:
+    """The totals of a list that is held whole."""
+    return ActivityTotals(len(found.rows), found.counted, found.followed_up)
+
+
+def activity_footer(
+    shown: int, totals: ActivityTotals, period: str, year: int | None
+) -> list[FooterCell]:
+    """How many there are, with evidence, followed up and counted; `year` where it is a whole one."""
+    key = "total_year" if year else "total_quarter"
+    total = t(f"activities.{key}", quarter=period, year=year)
+    if shown != totals.total:
         total = t("activities.total_shown", total=total, shown=shown)
-    evidence = t("activities.total_evidence", counted=found.counted, uncounted=found.uncounted)
+    uncounted = totals.total - totals.counted
+    evidence = t("activities.total_evidence", counted=totals.counted, uncounted=uncounted)
+    followed = t("activities.total_followed", count=totals.followed_up)
     return [
-        FooterCell(DATE, DATE, str(len(found.rows))),
+        FooterCell(DATE, DATE, str(totals.total)),
         FooterCell(DESCRIPTION, DESCRIPTION, total),
         FooterCell(EVIDENCE, EVIDENCE, evidence),
-        FooterCell(FOLLOW_UP, FOLLOW_UP, t("activities.total_followed", count=found.followed_up)),
-        FooterCell(COUNTS, COUNTS, t("activities.total_counted", count=found.counted)),
+        FooterCell(FOLLOW_UP, FOLLOW_UP, followed),
+        FooterCell(COUNTS, COUNTS, t("activities.total_counted", count=totals.counted)),
     ]

@@ -1,0 +1,192 @@
+"""Reads of long lists of activities: ids in the wanted order and totals, without reading the rows."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, literal, or_, select
+
+from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
+from iku_desktop.storage import registry
+from iku_desktop.storage.row_reader import RowReader
+
+ROW = registry.ACTIVITY.table.c
+PROOF = registry.EVIDENCE.rows.table.c
+SECTION = registry.SECTION.table.c
+OFFICE: ColumnElement[str] = bindparam("office")
+Text = ColumnElement[str]
+Truth = ColumnElement[bool]
+
+COUNTS: Truth = (
+    select(literal(1))
+    .where(PROOF.office == ROW.office, PROOF.activity_id == ROW.id)
+    .correlate(registry.ACTIVITY.table)
+    .exists()
+)
+FOLLOWED: Truth = (ROW.output != literal("")) & (ROW.follow_up_date <= bindparam("as_of")) & COUNTS
+PROOFS = (
+    select(func.count())
+    .where(PROOF.office == ROW.office, PROOF.activity_id == ROW.id)
+    .correlate(registry.ACTIVITY.table)
+    .scalar_subquery()
+)
+SECTION_NAME = (
+    select(SECTION.short_name)
+    .where(SECTION.office == ROW.office, SECTION.id == ROW.section_id)
+    .correlate(registry.ACTIVITY.table)
+    .scalar_subquery()
+)
+SECTION_PLACE = (
+    select(SECTION.position)
+    .where(SECTION.office == ROW.office, SECTION.id == ROW.section_id)
+    .correlate(registry.ACTIVITY.table)
+    .scalar_subquery()
+)
+TOTALS = (
+    select(
+        func.count(),
+        *(func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in (COUNTS, FOLLOWED)),
+    )
+    .select_from(registry.ACTIVITY.table)
+    .where(ROW.office == OFFICE, ROW.day.between(bindparam("first"), bindparam("last")))
+)
+BEYOND = (
+    select(ROW.id)
+    .where(ROW.office == OFFICE, ROW.day.between(bindparam("first"), bindparam("last")))
+    .limit(1)
+    .offset(bindparam("most"))
+)
+YES, NONE = "yes", "none"
+DAY_LIKE = re.compile(r"[\d/]+")
+
+
+def _shown_day(day: ColumnElement[str]) -> Text:
+    return func.strftime("%d/%m/%Y", day)
+
+
+def _texts(words: Mapping[str, str]) -> dict[str, Text]:
+    """What each column shows."""
+
+    def word(name: str) -> ColumnElement[str]:
+        return literal(words.get(name, ""))
+
+    waiting = case((COUNTS, word("open")), else_=word("no_follow_up"))
+    return {
+        "date": _shown_day(ROW.day),
+        "description": ROW.description,
+        "section": func.coalesce(SECTION_NAME, ""),
+        "evidence": case((COUNTS, literal("")), else_=word("no_evidence")),
+        "follow_up_date": func.coalesce(_shown_day(ROW.follow_up_date), waiting),
+        "counts": case((COUNTS, word("yes")), else_=word("no")),
+        "place": ROW.place,
+        "output": ROW.output,
+        "note": ROW.note,
+    }
+
+
+def _condition(key: str, wanted: str, texts: Mapping[str, Text]) -> Truth:
+    """One column's filter: its drop-down where it has one, else a part of its text."""
+    if key == "section":
+        return ROW.section_id == literal(wanted)
+    if key == "counts":
+        return COUNTS if wanted == YES else ~COUNTS
+    if key == "follow_up_date":
+        open_ = COUNTS & ~func.coalesce(FOLLOWED, False)
+        return FOLLOWED if wanted == YES else open_
+    if key == "evidence":
+        of_kind = exists().where(
+            PROOF.office == ROW.office,
+            PROOF.activity_id == ROW.id,
+            PROOF.kind == literal(wanted),
+        )
+        return ~COUNTS if wanted == NONE else of_kind
+    return _holds(texts[key], wanted)
+
+
+def _holds(text: Text, word: str) -> Truth:
+    return func.instr(func.lower(text), literal(word.lower())) > 0
+
+
+def _search(word: str, words: Mapping[str, str]) -> list[Truth]:
+    """Where the word stands in any column; what is the same for many rows is looked at once."""
+    named = (
+        select(SECTION.id)
+        .where(SECTION.office == OFFICE, _holds(SECTION.short_name, word))
+        .scalar_subquery()
+    )
+    found = [_holds(ROW.description, word), ROW.section_id.in_(named)]
+    if DAY_LIKE.fullmatch(word):
+        found += [_holds(_shown_day(day), word) for day in (ROW.day, ROW.follow_up_date)]
+    is_open = ROW.follow_up_date.is_(None)
+    told = {
+        "no_evidence": ~COUNTS,
+        "open": COUNTS & is_open,
+        "no_follow_up": ~COUNTS & is_open,
+        "yes": COUNTS,
+        "no": ~COUNTS,
+    }
+    shown = {name: words.get(name, "").lower() for name in told}
+    return [*found, *(told[name] for name, text in shown.items() if word.lower() in text)]
+
+
+SORTS: Mapping[str, ColumnElement[Any]] = {
+    "date": ROW.day,
+    "section": SECTION_PLACE,
+    "evidence": PROOFS,
+    "follow_up_date": ROW.follow_up_date,
+    "counts": COUNTS,
+}
+
+
+def _order(query: ActivityQuery, texts: Mapping[str, Text]) -> list[ColumnElement[Any]]:
+    """Empty ones last, or first where the order is turned round; equal ones by day."""
+    if not query.sort or query.sort not in texts:
+        return [ROW.day, ROW.id]
+    key = SORTS.get(query.sort)
+    if key is None:
+        key = func.lower(texts[query.sort])
+        empty: Truth = key == literal("")
+    else:
+        empty = key.is_(None)
+    wanted = (empty, key)
+    return [*(each.desc() if query.descending else each for each in wanted), ROW.day, ROW.id]
+
+
+def ids_of(query: ActivityQuery) -> Select[tuple[str]]:
+    """The statement of a query's ids."""
+    texts = _texts(query.words)
+    statement = select(ROW.id).where(
+        ROW.office == OFFICE, ROW.day.between(bindparam("first"), bindparam("last"))
+    )
+    for key, wanted in query.filters.items():
+        if wanted and key in texts:
+            statement = statement.where(_condition(key, wanted, texts))
+    if query.search:
+        statement = statement.where(or_(*_search(query.search, query.words)))
+    return statement.order_by(*_order(query, texts))
+
+
+class ActivityListReader(RowReader):
+    """Lists of activities too long to be read whole."""
+
+    def has_more_activities(self, query: ActivityQuery, most: int) -> bool:
+        """Whether more than so many activities lie between the days; counting stops there."""
+        return bool(self._rows(BEYOND, **_days(query), most=most))
+
+    def activity_ids(self, query: ActivityQuery) -> list[str]:
+        """The ids of the wanted activities in their order."""
+        # A hundred thousand rows of one column cost twice as much as one text of them all.
+        wanted = ids_of(query).subquery()
+        statement = select(func.group_concat(wanted.c.id, literal(",")))
+        ((ids,),) = self._rows(statement, **_days(query), as_of=query.as_of.isoformat())
+        return str(ids).split(",") if ids else []
+
+    def activity_totals(self, query: ActivityQuery) -> ActivityTotals:
+        """The totals of the days, whatever is filtered."""
+        days = _days(query)
+        ((total, counted, followed),) = self._rows(TOTALS, **days, as_of=query.as_of.isoformat())
+        return ActivityTotals(int(total), int(counted), int(followed))
+
+
+def _days(query: ActivityQuery) -> dict[str, str]:
+    return {"first": query.first.isoformat(), "last": query.last.isoformat()}
