@@ -10,6 +10,7 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.services.new_office import create_office
 from iku_desktop.storage.store import Store
 from tests.services.desk import Desk, StoppedClock
+from tests.services.senders import Town, a_town
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,12 @@ def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office") / "IKU"
     create_office(OfficePaths(folder), "35.08.20", StoppedClock(), "Siti Aminah").close()
     return folder
+
+
+@pytest.fixture
+def town(blank_office: Path, tmp_path: Path) -> Iterator[Town]:
+    """PCs of one kecamatan that send each other packages."""
+    yield from a_town(tmp_path, blank_office)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from iku_desktop.domain.activities import Activity
-from iku_desktop.domain.package_models import MergeOutcome, PackOrder
+from iku_desktop.domain.package_models import DifferingRow, MergeOutcome, PackOrder
 from iku_desktop.domain.packages import Purpose
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.row_states import RowStates
@@ -51,6 +51,12 @@ class Town:
         """Close all databases."""
         for desk in self.desks.values():
             desk.store.close()
+
+
+def only(rows: tuple[DifferingRow, ...]) -> DifferingRow:
+    """The one row that differs."""
+    (row,) = rows
+    return row
 
 
 def pass_time(*desks: Desk, days: int = 1) -> None:

@@ -1,12 +1,11 @@
 """Five sections' packages in any order and grouping give one and the same office, differences included."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import permutations
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -15,18 +14,13 @@ from iku_desktop.domain.problems import Refused
 from iku_desktop.services.workbook_records import office_records
 from tests.scans import a_pdf
 from tests.services.desk import Desk
-from tests.services.senders import Town, a_town, activities, told
+from tests.services.senders import Town, activities, told
 
 SENDERS = tuple(f"Seksi {number}" for number in range(1, 6))
 PLACES = ("Aula", "Balai Desa", "Pendopo")
 NAMES = ("Rapat koordinasi", "Sosialisasi", "Monitoring")
 VILLAGES = ("Jenggrong", "Meninjo")
 Act = tuple[int, str, int, int, int]
-
-
-@pytest.fixture
-def town(tmp_path: Path, blank_office: Path) -> Iterator[Town]:
-    yield from a_town(tmp_path, blank_office)
 
 
 def records(desk: Desk) -> dict[str, list[object]]:
@@ -151,7 +145,7 @@ def work(town: Town, acts: Sequence[Act]) -> None:
                 town.merge(SENDERS[who], town.pack(SENDERS[other]))
         except Refused as fault:
             # Typing what another row says already is no matter of merging.
-            if fault.problems[0].code not in {"activity_twice"}:
+            if fault.problems[0].code != "activity_twice":
                 raise
 
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,12 +25,7 @@ from iku_desktop.storage.database_file import SCHEMA_VERSION
 from iku_desktop.storage.store import Store
 from tests.scans import a_pdf
 from tests.services.desk import Desk, StoppedClock
-from tests.services.senders import SECTION, Town, a_town, activities
-
-
-@pytest.fixture
-def town(tmp_path: Path, blank_office: Path) -> Iterator[Town]:
-    yield from a_town(tmp_path, blank_office)
+from tests.services.senders import SECTION, Town, activities
 
 
 @pytest.fixture
