@@ -30,7 +30,7 @@ from iku_desktop.services import row_choosing
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.esakip import esakip_table
 from iku_desktop.services.evidence_intake import EvidenceIntake
-from iku_desktop.services.import_ledger import Progress
+from iku_desktop.services.import_ledger import Progress, stepping
 from iku_desktop.services.locks import closed_quarters
 from iku_desktop.services.package_opening import OpenPackage, Senders, opened_packages
 from iku_desktop.services.packing import Packing
@@ -119,19 +119,24 @@ class Packages:
             self._precaution()
             intake = EvidenceIntake(self._store, [each.package for each in opened])
             try:
-                return self._merge(opened, intake)
+                return self._merge(opened, intake, progress)
             except BaseException:
                 with self._context.reading() as rows:
                     intake.give_back(_claimed(rows))
                 raise
 
-    def _merge(self, opened: Sequence[OpenPackage], intake: EvidenceIntake) -> MergeOutcome:
+    def _merge(
+        self, opened: Sequence[OpenPackage], intake: EvidenceIntake, progress: Progress
+    ) -> MergeOutcome:
+        counts = [each.package.manifest.counts for each in opened]
+        total = sum(each.activities + each.documents + each.removed for each in counts)
+        step = stepping(progress, total)
         with self._context.writing() as change:
             rows = change.rows
             checks = RowChecks(rows, change.today, closed_quarters(rows), intake.take)
             merger = RowMerger(change, RowStates(rows), checks)
             for each in opened:
-                merger.take(each.package.rows())
+                merger.take(each.package.rows(), step)
             merger.finish()
             self._remember(change, opened)
             outcome = _outcome(change, opened, merger.tally)

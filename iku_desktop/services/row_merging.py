@@ -1,6 +1,6 @@
 """Merges the rows of packages into the office within one change, and keeps what it can't settle."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -41,12 +41,16 @@ class RowMerger:
         self._incoming: dict[RowKey, set[RowVersion]] = {}
         self.tally = Tally()
 
-    def take(self, rows: Iterable[PackageRow]) -> None:
-        """Rows of a package; a version that can't be recorded here is refused and the others go on."""
+    def take(self, rows: Iterable[PackageRow], step: Callable[[], None]) -> None:
+        """Rows of a package; a version that can't be recorded here is refused and the others go on.
+
+        `step` is told of every row and may raise to stop.
+        """
         every = list(rows)
         keys = [(row.table, row.key) for row in every]
         self._know(keys)
         for key, row in zip(keys, every, strict=True):
+            step()
             local = self._local[key]
             known = {each.content for each in local.pool}
             mine = self._incoming.setdefault(key, set())

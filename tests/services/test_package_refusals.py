@@ -242,6 +242,27 @@ def test_that_a_cancelled_merge_changes_nothing(town: Town, package: Path) -> No
     assert (office.counter(), activities(office)) == (before, ())
 
 
+def test_that_a_merge_can_be_cancelled_among_its_rows(town: Town) -> None:
+    town.desk("Kantor")
+    section = town.desk("Seksi")
+    for number in range(3):
+        section.activity(description=f"Kegiatan {number}")
+    package = town.pack("Seksi")
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if total == 3:
+            raise KeyboardInterrupt
+
+    office = town.desks["Kantor"]
+    before = office.counter()
+    with pytest.raises(KeyboardInterrupt):
+        office.services.packages.merge([package], progress=stop)
+    assert told[-1] == (3, 3)
+    assert (office.counter(), activities(office)) == (before, ())
+
+
 def test_that_a_backup_is_made_before_rows_are_merged(town: Town, package: Path) -> None:
     office = town.desks["Kantor"]
     town.merge("Kantor", package)
