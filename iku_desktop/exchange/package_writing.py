@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -41,7 +42,12 @@ class PackageWriter:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._archive.close()
+        if kind is None:
+            self._archive.close()
+            return
+        # The stick may be full or gone; the fault that came first is the one to be told.
+        with suppress(OSError, ValueError):
+            self._archive.close()
 
     def put_rows(self, table: str, rows: Iterable[PackageRow]) -> None:
         """The rows of a table, a line each."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.evidence_files import EvidenceFile, FileState
-from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
     from iku_desktop.exchange.package_reading import Package
@@ -37,9 +37,7 @@ class EvidenceIntake:
 
         if self._store.state(file) is FileState.INTACT:
             return
-        data = next(
-            filter(None, (each.evidence(file.stored_name) for each in self._packages)), None
-        )
+        data = self._brought(file)
         if data is None:
             if file.sha256 in self._lacking:
                 return
@@ -50,6 +48,14 @@ class EvidenceIntake:
             raise Refused(Problem("file_not_evidence", "file", {"file": file.name}))
         self._store.put(data, file.type)
         self.brought[file.stored_name] = file
+
+    def _brought(self, file: EvidenceFile) -> bytes | None:
+        """The content in one of the packages; Unavailable where a stick was pulled meanwhile."""
+        try:
+            every = (each.evidence(file.stored_name) for each in self._packages)
+            return next(filter(None, every), None)
+        except Refused as fault:
+            raise Unavailable("package_gone", **fault.problems[0].values) from fault
 
     def give_back(self, claimed: Collection[str]) -> None:
         """Take away what was brought and no row (`claimed` stored names) came to speak of."""

@@ -1,23 +1,19 @@
 """Packages of strangers, of other offices, changed or newer ones are refused in words; nothing changes."""
 
 import json
-import sqlite3
 import zipfile
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from iku_desktop.domain.package_models import Manifest, PackOrder, package_id
-from iku_desktop.domain.periods import Quarter
-from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.exchange.package_layout import MANIFEST, SIGNATURE
 from iku_desktop.exchange.package_manifest import manifest_json, read_manifest
 from iku_desktop.paths import OfficePaths
-from iku_desktop.presentation.words import problem_text
+from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.services.new_office import create_office
 from iku_desktop.services.practice import create_practice_office
 from iku_desktop.signing.package_keys import make_key, sign_package
@@ -300,103 +296,19 @@ def test_that_a_sender_whose_trail_became_shorter_is_told(town: Town) -> None:
     assert [each.code for each in outcome.notes] == ["package_trail_shorter"]
 
 
-def test_that_the_private_key_is_in_no_package_trail_or_report(town: Town) -> None:
-    office = town.desk("Kantor")
-    office.activity()
-    path = town.folder / "kantor.ikupak"
-    office.services.packages.pack(path, PackOrder())
-    with office.store.read() as reader:
-        private = reader.private_key()
-    assert private is not None
-    secrets = (private, private.hex().encode())
-    with zipfile.ZipFile(path) as archive:
-        parts = [archive.read(name) for name in archive.namelist()]
-    with closing(sqlite3.connect(office.store.paths.database)) as connection:
-        parts += [repr(row).encode() for row in connection.execute("SELECT * FROM audit")]
-    assert not any(secret in part for secret in secrets for part in parts)
+def test_that_a_stick_that_is_pulled_while_a_package_is_merged_changes_nothing(
+    town: Town, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from iku_desktop.exchange.package_reading import Package
 
+    def pulled(self: Package, name: str) -> bytes | None:
+        raise Refused(Problem("package_unreadable", "file", {"file": package.name, "reason": "x"}))
 
-def test_that_a_section_or_package_that_there_is_not_is_refused(town: Town) -> None:
-    office = town.desk("Kantor")
-    path = town.folder / "x.ikupak"
-    packages = office.services.packages
-
-    def refused_of(order: PackOrder) -> set[str]:
-        return set(office.refused(lambda: packages.preview(order)).values())
-
-    assert refused_of(PackOrder("XX")) == {"unknown_section"}
-    assert refused_of(PackOrder(since=4)) == {"unknown_package"}
-    code = office.services.settings.sections()[0].code
-    assert office.refused(lambda: packages.preview(PackOrder(f"{code}x"))) == {
-        "section": "unknown_section"
-    }
-    assert not path.exists()
-
-
-def test_that_a_stick_without_folder_leaves_nothing_and_is_told(town: Town) -> None:
-    office = town.desk("Kantor")
-    office.activity()
-    with pytest.raises(Unavailable) as caught:
-        office.services.packages.pack(town.folder / "hilang" / "x.ikupak", SECTION)
-    assert caught.value.code == "file_folder_missing"
-    assert office.services.packages.sent() == ()
-
-
-def test_that_the_quarter_s_package_holds_report_figures_and_the_e_sakip_table(town: Town) -> None:
-    office = town.desk("Kantor")
-    office.activity(date=date(2025, 2, 3))
-    office.services.indicators.set_target("IKU-1", 2025, 1, "80")
-    office.services.closings.close(Quarter(2025, 1))
-    path = town.folder / "triwulan.ikupak"
-    packed = office.services.packages.pack(path, PackOrder())
-    part = packed.manifest.quarter
-    assert part is not None
-    assert (part.quarter, part.closed, part.revision) == (Quarter(2025, 1), True, 0)
-    folder = town.folder / "lampiran"
-    folder.mkdir()
-    files = office.services.packages.save_quarter_files(path, folder)
-    assert [each.name for each in files] == [
-        *("nilai.json", "esakip.csv", "esakip.xlsx", "potret.json"),
-        "IKU_2025_TW1_Ranuyoso.pdf",
-    ]
-    figures = json.loads((folder / "nilai.json").read_text("utf-8"))
-    assert (figures["office"], figures["closed"]) == ("35.08.20", True)
-    with office.store.read() as reader:
-        assert reader.issued_by_hash(package_id((folder / files[-1].name).read_bytes()))
-    lines = (folder / "esakip.csv").read_text("utf-8-sig").splitlines()
-    assert lines[0] == (
-        "Kode;Indikator;Satuan;Target tahun;Triwulan;Target;Realisasi;Capaian (%);Keadaan"
-    )
-    assert lines[1].split(";")[3:] == ["", "TW I", "80,00", "0,00", "0,00", "terkunci"]
-    assert lines[2].split(";")[4:] == ["TW II", "", "", "", ""]
-
-
-def test_that_without_a_closed_quarter_the_last_one_goes_as_a_draft(town: Town) -> None:
-    office = town.desk("Kantor")
-    office.clock.day = date(2026, 1, 2)
-    preview = office.services.packages.preview(PackOrder())
-    assert preview.quarter is not None
-    assert (preview.quarter.quarter, preview.quarter.closed) == (Quarter(2025, 4), False)
-    assert preview.name == "IKU_2025_TW4_Ranuyoso_paket001.ikupak"
-    office.clock.day += timedelta(days=200)
-    asked = PackOrder(quarter=Quarter(2026, 1))
-    assert office.services.packages.preview(asked).quarter.quarter == Quarter(2026, 1)  # type: ignore[union-attr]
-
-
-def test_that_a_section_s_package_has_no_quarter_to_take_out(town: Town, package: Path) -> None:
+    monkeypatch.setattr(Package, "evidence", pulled)
     office = town.desks["Kantor"]
-    problems = office.refused(
-        lambda: office.services.packages.save_quarter_files(package, town.folder)
-    )
-    assert problems == {"file": "package_no_quarter"}
-
-
-def test_that_what_was_sent_and_merged_is_remembered(town: Town, package: Path) -> None:
-    town.merge("Kantor", package)
-    (sent,) = town.desks["Seksi"].services.packages.sent()
-    (merged,) = town.desks["Kantor"].services.packages.merged()
-    assert (sent.sequence, sent.rows, sent.made_by) == (1, 1, "Seksi")
-    assert (merged.sha256, merged.sequence, merged.made_by) == (sent.sha256, 1, "Seksi")
-    with town.desks["Seksi"].store.read() as reader:
-        trail = reader.audit_head()
-    assert 0 < merged.audit_count < trail.count, "its trail's head at that time is kept here"
+    before = office.counter()
+    with pytest.raises(Unavailable) as caught:
+        town.merge("Kantor", package)
+    assert caught.value.code == "package_gone"
+    assert "USB" in unavailable_text(caught.value)
+    assert (office.counter(), activities(office)) == (before, ())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iku_desktop.domain.problems import Unavailable
-from iku_desktop.storage.files import unavailable_file, write_whole
+from iku_desktop.storage.files import unavailable_file, write_whole, written_whole
 
 
 def test_that_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -44,6 +44,37 @@ def test_that_a_disk_that_fails_leaves_what_was_there(
         write_whole(path, b"baru")
     assert caught.value.code == "file_disk_full"
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"laporan.pdf": b"lama"}
+
+
+def test_that_a_file_written_in_parts_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "paket.ikupak"
+    path.write_bytes(b"lama")
+    with written_whole(path) as beside:
+        beside.write_bytes(b"baru")
+        assert path.read_bytes() == b"lama"
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {path.name: b"baru"}
+
+    def half(fault: Exception) -> None:
+        with written_whole(path) as beside:
+            beside.write_bytes(b"setengah")
+            raise fault
+
+    with pytest.raises(ZeroDivisionError):
+        half(ZeroDivisionError())
+    with pytest.raises(Unavailable) as caught:
+        half(OSError(errno.EIO, os.strerror(errno.EIO)))
+    assert caught.value.code == "file_disk_error"
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {path.name: b"baru"}
+
+
+def test_that_a_file_written_in_parts_takes_no_folder_s_place(tmp_path: Path) -> None:
+    for path, code in (
+        (tmp_path, "file_is_folder"),
+        (tmp_path / "hilang" / "a.ikupak", "file_folder_missing"),
+    ):
+        with pytest.raises(Unavailable) as caught, written_whole(path) as beside:
+            beside.write_bytes(b"isi")
+        assert caught.value.code == code
 
 
 def test_that_a_folder_of_that_name_is_refused_and_stays(tmp_path: Path) -> None:

@@ -105,6 +105,10 @@ TEXTS = {
         "Isi berkas bukti {file} tidak ada lagi di folder bukti. Data lain tetap utuh. Jalankan Periksa "
         "bukti di menu Alat, lalu pulihkan dari berkas aslinya."
     ),
+    "unavailable.package_gone": (
+        "Paket {file} tidak terbaca lagi selagi digabungkan; mungkin USB dicabut. Tidak ada yang "
+        "berubah. Pasang kembali USB-nya, lalu gabungkan lagi."
+    ),
     "unavailable.evidence_altered": (
         "Isi berkas bukti {file} berubah sejak dilampirkan, jadi tidak dibuka. Data lain tetap utuh. "
         "Jalankan Periksa bukti di menu Alat, lalu pulihkan dari berkas aslinya."
