@@ -10,7 +10,7 @@ from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.snapshot import Snapshot
 
-LONGEST = 60
+LONGEST = 120
 Values = Mapping[str, Any]
 
 
