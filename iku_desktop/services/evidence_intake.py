@@ -55,7 +55,8 @@ class EvidenceIntake:
             every = (each.evidence(file.stored_name) for each in self._packages)
             return next(filter(None, every), None)
         except Refused as fault:
-            raise Unavailable("package_gone", **fault.problems[0].values) from fault
+            name = fault.problems[0].values.get("file", "")
+            raise Unavailable("package_gone", file=name) from fault
 
     def give_back(self, claimed: Collection[str]) -> None:
         """Take away what was brought and no row (`claimed` stored names) came to speak of."""
