@@ -73,7 +73,11 @@ def test_that_a_whole_copy_is_taken(good: bytes, tmp_path: Path) -> None:
     "data",
     [
         *(b"", b"PK", b"%PDF-1.7", b"x" * 4096, bytes(4096)),
-        *(b"PK\x05\x06" + bytes(18), b"SQLite format 3\x00" + bytes(500), gzip.compress(b"x", mtime=0)),
+        *(
+            b"PK\x05\x06" + bytes(18),
+            b"SQLite format 3\x00" + bytes(500),
+            gzip.compress(b"x", mtime=0),
+        ),
     ],
 )
 def test_that_something_else_is_said_to_be_no_copy(data: bytes, tmp_path: Path) -> None:
