@@ -26,6 +26,7 @@ from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.row_content import stored_names
+from iku_desktop.presentation.texts import t
 from iku_desktop.services import row_choosing
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.esakip import esakip_table
@@ -152,7 +153,8 @@ class Packages:
             manifest, sender = each.package.manifest, each.package.manifest.sender
             if not each.glance.known and sender.public_key not in known:
                 known.add(sender.public_key)
-                change.work.put(KnownSender(sender.public_key, sender.name, sender.section))
+                name = t("packages.sender_name", name=sender.name, by=manifest.made_by)
+                change.work.put(KnownSender(sender.public_key, name, sender.section))
             if not each.glance.merged:
                 change.work.put(
                     MergedPackage(

@@ -90,7 +90,7 @@ def test_that_a_sender_is_trusted_once_and_can_be_forgotten(town: Town, package:
     town.desks["Seksi"].activity(description="Sosialisasi")
     assert office.services.packages.merge([town.pack("Seksi")], trusted=()).new == 1
     (sender,) = office.services.packages.senders()
-    assert (sender.public_key, sender.name) == (key, "Kantor Kecamatan Ranuyoso")
+    assert (sender.public_key, sender.name) == (key, "Kantor Kecamatan Ranuyoso, Seksi")
     office.services.packages.forget(sender.id)
     assert office.refused(lambda: office.services.packages.forget(sender.id)) == {"": "unknown_row"}
     with pytest.raises(Refused):

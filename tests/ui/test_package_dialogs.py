@@ -21,6 +21,7 @@ from iku_desktop.services.offices import Offices
 from iku_desktop.storage.store import Store
 from iku_desktop.ui.dialogs.differing_rows import DifferingRowsDialog
 from iku_desktop.ui.dialogs.esakip import EsakipDialog
+from iku_desktop.ui.dialogs.known_senders import KnownSendersDialog
 from iku_desktop.ui.dialogs.merge_packages import MergePackagesDialog
 from iku_desktop.ui.dialogs.send_package import SendPackageDialog
 from iku_desktop.ui.doors import door_of
@@ -176,6 +177,24 @@ def test_that_rows_that_differ_after_a_merge_are_one_click_away(
     qtbot.waitUntil(lambda: seen(merging.differing_button), timeout=PATIENCE)
     press(qtbot, merging.differing_button)
     assert the_dialog(DifferingRowsDialog).sides.heads
+
+
+def test_that_a_sender_can_be_trusted_no_more_after_a_question(
+    merging: MergePackagesDialog, section: Section, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.services.packages.merge([section.package()])
+    merging.senders_link.click()
+    dialog = the_dialog(KnownSendersDialog)
+    key = section.desk.services.packages.preview(SECTION).fingerprint
+    assert dialog.list.listed.index(0, 1).data() == key
+    dialog.forget_button.click()
+    (box,) = message_boxes()
+    next(each for each in box.buttons() if each.text() == "Jangan percaya lagi").click()
+    assert desk.services.packages.senders() == ()
+    assert not seen(dialog.list)
+    assert any("Belum ada komputer lain" in line for line in words_of(dialog))
+    taken(merging, qtbot, section.package())
+    assert merging.cards[0].trust_box is not None
 
 
 def test_that_files_are_chosen_in_the_file_dialog(

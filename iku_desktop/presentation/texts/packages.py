@@ -1,6 +1,7 @@
 """Words of packages: what goes, who sends, what a merge did, and rows that differ."""
 
 TEXTS = {
+    "packages.sender_name": "{name}, {by}",
     "packages.whole_office": "Kantor Kecamatan {office}",
     "packages.name_quarter": "IKU_{year}_TW{quarter}_{office}_paket{number}.ikupak",
     "packages.name_section": "IKU_{office}_{section}_paket{number}.ikupak",
@@ -75,6 +76,17 @@ TEXTS = {
     "packages.new_files": "{count} berkas bukti baru disimpan.",
     "packages.more_lines": "… dan {count} baris lagi.",
     "packages.see_differing": "Lihat perbedaan…",
+    "packages.senders_link": "Pengirim dikenal",
+    "packages.senders_title": "Pengirim dikenal",
+    "packages.senders_about": "Paket dari komputer ini digabungkan tanpa ditanya lagi.",
+    "packages.senders_none": "Belum ada komputer lain yang dikenal. Pengirim baru ditanyakan saat paketnya "
+    "digabungkan.",
+    "packages.column.sender": "Komputer",
+    "packages.column.key": "Sidik kunci",
+    "packages.forget": "Jangan percaya lagi",
+    "packages.forget_question": "Jangan percaya lagi kepada {name}?",
+    "packages.forget_details": "Yang sudah digabungkan tetap ada. Paket berikutnya dari komputer itu "
+    "ditanyakan lagi.",
     # Rows that differ.
     "packages.differing_title": "Perbedaan paket",
     "packages.differing_about": "Baris berikut diubah di dua tempat. Tidak ada versi yang hilang; "

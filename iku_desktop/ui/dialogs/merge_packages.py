@@ -25,7 +25,7 @@ from iku_desktop.ui.dialogs.progress import run_with_progress
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
-from iku_desktop.ui.widgets.buttons import IconButton
+from iku_desktop.ui.widgets.buttons import IconButton, LinkButton
 from iku_desktop.ui.widgets.card import Card, label
 from iku_desktop.ui.widgets.empty_state import EmptyState
 from iku_desktop.ui.widgets.package_card import LookedAt, PackageCard
@@ -57,6 +57,7 @@ class MergePackagesDialog(QDialog):
         self.column.setSpacing(10)
         self.problem = label("", "problem", wraps=True)
         self.choose_button = IconButton(theme, "folder-open", t("packages.choose_files"))
+        self.senders_link = LinkButton(theme, "fingerprint", t("packages.senders_link"))
         self.differing_button = IconButton(theme, "git-compare", t("packages.see_differing"))
         self.leave_button = QPushButton(t("forms.cancel"))
         self.go_button = QPushButton()
@@ -64,6 +65,7 @@ class MergePackagesDialog(QDialog):
         self._lay_out()
         self.choose_button.clicked.connect(self.choose)
         self.differing_button.clicked.connect(self._see_differing)
+        self.senders_link.clicked.connect(self._see_senders)
         self.leave_button.clicked.connect(self.reject)
         self.go_button.clicked.connect(self.merge)
         self._show_buttons()
@@ -82,6 +84,7 @@ class MergePackagesDialog(QDialog):
             self.stack.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.senders_link)
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.differing_button)
         buttons.addStretch(1)
@@ -190,6 +193,11 @@ class MergePackagesDialog(QDialog):
         assert parent is not None
         DifferingRowsDialog(self._context, parent).open()
 
+    def _see_senders(self) -> None:
+        from iku_desktop.ui.dialogs.known_senders import KnownSendersDialog
+
+        KnownSendersDialog(self._context, self).open()
+
     # The quarter's files
 
     def ask_folder(self, path: Path) -> None:
@@ -217,6 +225,7 @@ class MergePackagesDialog(QDialog):
         done = self.outcome is not None
         fit = [card for card in self.cards if card.found.can_merge]
         self.choose_button.setVisible(bool(self.cards))
+        self.senders_link.setVisible(not self.cards and not done)
         self.differing_button.setVisible(bool(self.outcome and self.outcome.differing))
         self.go_button.setVisible(bool(fit) and not done)
         self.go_button.setEnabled(all(card.is_ready for card in fit))
