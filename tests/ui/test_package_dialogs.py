@@ -106,7 +106,8 @@ def test_that_a_stranger_s_package_waits_until_its_key_was_compared(
     told = "1 baru, 0 berubah, 0 dihapus, 1 tetap"
     qtbot.waitUntil(lambda: told in words_of(merging), timeout=PATIENCE)
     assert not seen(merging.differing_button)
-    assert [each.name for each in desk.services.packages.senders()] == ["Kantor Kecamatan Ranuyoso"]
+    (sender,) = desk.services.packages.senders()
+    assert sender.name == "Kantor Kecamatan Ranuyoso, Dewi Lestari"
 
 
 def test_that_a_known_sender_is_merged_at_once_and_a_repeated_package_is_told(
