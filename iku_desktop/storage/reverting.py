@@ -73,7 +73,9 @@ class Batch:
                 told = json.loads(as_json(stored) or "{}") if stored is not None else {}
                 stands = stored is not None and all(told.get(k) == v for k, v in new.items())
             if not stands:
-                values = {"table": self._clause.name, "row_id": row_id}
+                table = self._clause.name
+                # Who speaks to people puts the row's words in place of its id.
+                values = {"table": table, "row_id": row_id, "row": row_id}
                 raise Refused(Problem("undo_overtaken", "", values))
 
     def concerned(self) -> tuple[type, tuple[str, ...], tuple[object, ...]] | None:
@@ -144,7 +146,7 @@ def _shape(table: str) -> tuple[TableClause, tuple[str, ...]]:
     if table in SETS:
         rows = SETS[table]
         return rows.table, (*rows.columns, *((rows.owner,) if rows.owner else ()))
-    raise Refused(Problem("undo_not_kept", "", {"table": table}))
+    raise Refused(Problem("undo_not_kept", "", {"table": table, "row": table}))
 
 
 def _values(told: str | None, table: str) -> dict[str, Primitive] | None:
@@ -152,5 +154,5 @@ def _values(told: str | None, table: str) -> dict[str, Primitive] | None:
         return None
     values: dict[str, Primitive] = json.loads(told)
     if any(isinstance(value, dict) for value in values.values()):
-        raise Refused(Problem("undo_not_kept", "", {"table": table}))
+        raise Refused(Problem("undo_not_kept", "", {"table": table, "row": table}))
     return values

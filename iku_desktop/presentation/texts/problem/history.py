@@ -5,7 +5,6 @@ TEXTS = {
         "Isi papan klip terlalu besar: paling banyak {most} sel sekali tempel. Tempel sebagian demi sebagian."
     ),
     "problem.not_a_cell": "Kolom ini dihitung atau dikunci, jadi tidak diisi.",
-    "problem.no_room": "Di sini tidak ada baris atau kolom lagi untuk isi ini.",
     "problem.nothing_to_undo": "Belum ada perubahan yang dapat diurungkan sejak program dibuka.",
     "problem.only_for_good": (
         "Tidak ada yang dapat diurungkan. Penutupan triwulan, surat bernomor, cetakan yang terbit, dan "
