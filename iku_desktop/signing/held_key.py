@@ -30,7 +30,8 @@ class HeldKey(Signer):
         for each in certificates[1:]:
             store.register(each)
         self._key = key.private_key
-        super().__init__(signing_cert=certificates[0], cert_registry=store)
+        super().__init__(signing_cert=certificates[0])
+        self._cert_registry = store
         self.signed_attr_prov_spec = _Listing(certificates)
 
     async def async_sign_raw(
