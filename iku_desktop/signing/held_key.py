@@ -9,7 +9,6 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProviderSpec
 from pyhanko.sign.general import as_signing_certificate_v2
 from pyhanko.sign.signers import Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from iku_desktop.signing.keys import OpenKey
 
@@ -21,17 +20,15 @@ class HeldKey(Signer):
     """A signer over the key of a .p12 and the certificates that stand above it."""
 
     def __init__(self, key: OpenKey) -> None:
-        store = SimpleCertificateStore()
         certificates = [
             x509.Certificate.load(each.public_bytes(Encoding.DER))
             for each in (key.certificate, *key.others)
         ]
-        # The library adds the signer's own by itself.
-        for each in certificates[1:]:
-            store.register(each)
         self._key = key.private_key
         super().__init__(signing_cert=certificates[0])
-        self._cert_registry = store
+        # The library adds the signer's own by itself.
+        for each in certificates[1:]:
+            self.cert_registry.register(each)
         self.signed_attr_prov_spec = _Listing(certificates)
 
     async def async_sign_raw(
