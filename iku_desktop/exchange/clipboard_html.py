@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from html import escape
 from html.parser import HTMLParser
 
@@ -18,6 +19,7 @@ CELLS = frozenset({"td", "th"})
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 DAY_FORMAT = re.compile(r"[DM].*Y|Y.*[DM]", re.IGNORECASE)
 NO_LETTERS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,30})?")
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 CELL_STYLE = "style=\"mso-number-format:'\\@'\""
 DAY_STYLE = (
@@ -28,10 +30,11 @@ Attributes = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class HtmlTable:
-    """The words of a table's cells, and the days among them that the HTML tells exactly."""
+    """The words of a table's cells, and the days and numbers among them that are told exactly."""
 
     cells: Table
     days: Mapping[tuple[int, int], date] = field(default_factory=dict)
+    numbers: Mapping[tuple[int, int], Fraction] = field(default_factory=dict)
 
 
 class TooLarge(Exception):
@@ -43,6 +46,7 @@ class _Cell:
     row: int
     column: int
     day: date | None
+    number: Fraction | None
     words: list[str] = field(default_factory=list)
 
     def text(self) -> str:
@@ -98,7 +102,7 @@ class _TableParser(HTMLParser):
             for down in range(spans[0])
             for right in range(spans[1])
         }
-        self._open = _Cell(self._row, column, _day(attributes))
+        self._open = _Cell(self._row, column, _day(attributes), _number(attributes))
         self.cells.append(self._open)
 
     def handle_endtag(self, tag: str) -> None:
@@ -125,12 +129,15 @@ class _TableParser(HTMLParser):
         # Merged cells that reach below the last row of the table make none.
         height = min(height, self._row + 1)
         rows = [[""] * width for _ in range(height)]
-        days = {}
+        days, numbers = {}, {}
         for cell in self.cells:
+            at = cell.row, cell.column
             rows[cell.row][cell.column] = cell.text()
             if cell.day is not None:
-                days[cell.row, cell.column] = cell.day
-        return HtmlTable(tuple(map(tuple, rows)), days)
+                days[at] = cell.day
+            elif cell.number is not None:
+                numbers[at] = cell.number
+        return HtmlTable(tuple(map(tuple, rows)), days, numbers)
 
 
 def read_html_table(html: str, most_cells: int) -> HtmlTable | None:
@@ -169,6 +176,12 @@ def _day(attributes: Attributes) -> date | None:
         return DAY_ZERO + timedelta(days=int(number))
     except OverflowError:
         return None
+
+
+def _number(attributes: Attributes) -> Fraction | None:
+    """The number that LibreOffice tells of a cell; with the decimal mark of its own language."""
+    number = attributes.get("sdval") or ""
+    return Fraction(number.replace(",", ".")) if PLAIN_NUMBER.fullmatch(number) else None
 
 
 def write_html(rows: Iterable[Sequence[str]], days: Mapping[tuple[int, int], date]) -> str:

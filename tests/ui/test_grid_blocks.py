@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.steps import Act, StepName
+from iku_desktop.ui.grid.clipboard import EXCEL_SHEET
 from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.page_context import PageContext
@@ -137,6 +139,21 @@ def test_that_a_table_without_text_is_pasted_too(grid: Grid) -> None:
     grid.go_to("b", "filled")
     press(grid, Key.Key_V, CONTROL)
     assert shown(grid, "b", "filled") == "28/11/2025"
+
+
+def test_that_an_excel_set_to_english_gives_the_days_it_means(grid: Grid) -> None:
+    data = QMimeData()
+    data.setText("Nanas\t3/12/2026\r\n")
+    cells = '<Data ss:Type="String">Nanas</Data>', '<Data ss:Type="DateTime">{}</Data>'
+    line = "".join(f"<Cell>{cell}</Cell>" for cell in cells).format("2026-03-12T00:00:00.000")
+    sheet = (
+        f'<Table xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Row>{line}</Row></Table>'
+    )
+    data.setData(EXCEL_SHEET, f"{sheet}\0".encode())
+    QApplication.clipboard().setMimeData(data)
+    grid.go_to("a", "name")
+    press(grid, Key.Key_V, CONTROL)
+    assert row(grid, "a")[:2] == ["Nanas", "12/03/2026"]
 
 
 def test_that_lines_within_a_cell_become_one_where_the_column_has_one(grid: Grid) -> None:

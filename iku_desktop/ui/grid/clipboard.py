@@ -13,6 +13,9 @@ from iku_desktop.exchange.clipboard_text import Table, write_text
 from iku_desktop.ui.grid.model import GridModel
 from iku_desktop.ui.grid.selection import Box
 
+# What Qt calls the format that Excel itself names "XML Spreadsheet".
+EXCEL_SHEET = 'application/x-qt-windows-mime;value="XML Spreadsheet"'
+
 
 def put_block(model: GridModel, box: Box) -> int:
     """Put a block on the clipboard; tells how many cells. Empty last rows are left out."""
@@ -51,7 +54,10 @@ def clipboard_block() -> Table:
     data = QGuiApplication.clipboard().mimeData()
     if data is None:
         return ()
-    return read_block(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+    sheet = bytes(data.data(EXCEL_SHEET).data()).decode("utf-8", "replace")
+    return read_block(
+        data.text() if data.hasText() else "", data.html() if data.hasHtml() else "", sheet
+    )
 
 
 def _day(text: str) -> date | None:
