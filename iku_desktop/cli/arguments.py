@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=t(f"cli.help.{name}"), allow_abbrev=False)
 
     command("demo")
-    command("check")
+    command("check").add_argument("--computer", action="store_true", help=t("cli.computer"))
     command("new").add_argument("--kecamatan", required=True, metavar="KODE")
     importing = command("import")
     importing.add_argument("file", type=Path, metavar="FILE.xlsx")

@@ -151,6 +151,13 @@ def _late(module: str, name: str) -> Callable[..., int]:
     return act
 
 
+def _check(call: Call) -> int:
+    """Of the computer where that was asked, which needs no office; else of all the office keeps."""
+    if call.given.computer:
+        return _late("computer_command", "check_this_computer")(call)
+    return _with_office(_late("backup_commands", "check"))(call)
+
+
 COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "demo": _demo,
     "new": _new,
@@ -163,7 +170,7 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "reopen": _with_office(_late("closing_commands", "reopen")),
     "sign": _late("signing_commands", "sign"),
     "verify": _late("signing_commands", "verify"),
-    "check": _with_office(_late("backup_commands", "check")),
+    "check": _check,
     "backup": _with_office(_late("backup_commands", "backup")),
     "restore": _late("backup_commands", "restore"),
     "pack": _with_office(_late("package_commands", "pack")),

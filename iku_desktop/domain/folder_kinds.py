@@ -46,6 +46,8 @@ SYNCED_VARIABLES: tuple[tuple[str, str], ...] = (
     ("OneDrive", "OneDriveCommercial"),
     ("Dropbox", "DROPBOX_PATH"),
 )
+# The longest name that the program puts into a data folder: evidence by its hash, with a little to spare.
+ROOM_FOR_NAMES = 80
 
 
 class FolderKind(StrEnum):
@@ -89,6 +91,11 @@ def judge_folder(facts: FolderFacts) -> FolderVerdict:
         return FolderVerdict(FolderKind.SYNCED, service)
     network = _network_of(facts)
     return FolderVerdict(FolderKind.NETWORK, network) if network else LOCAL
+
+
+def is_too_long(path: str, limit: int | None) -> bool:
+    """Whether files in that folder would be beyond what the system can name; `limit` None: it has none."""
+    return limit is not None and len(path) + ROOM_FOR_NAMES > limit
 
 
 def _service_of(facts: FolderFacts) -> str:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from iku_desktop.paths import RESOURCES
 
@@ -21,6 +21,17 @@ def font(bold: bool = False, italic: bool = False) -> str:
     name = FACES[bold, italic]
     pdfmetrics.registerFont(TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf")))
     return name
+
+
+def spoiled_faces() -> tuple[str, ...]:
+    """The names of the shipped faces that are missing or can't be read; a paper needs them all."""
+    spoiled = []
+    for name in FACES.values():
+        try:
+            TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf"))
+        except (OSError, TTFError):
+            spoiled.append(name)
+    return tuple(spoiled)
 
 
 @lru_cache(maxsize=20_000)

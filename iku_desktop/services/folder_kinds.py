@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from iku_desktop.domain.folder_kinds import FolderKind, FolderVerdict, judge_folder
+from iku_desktop.domain.folder_kinds import FolderKind, FolderVerdict, is_too_long, judge_folder
 from iku_desktop.domain.problems import Unavailable
 
 
@@ -19,10 +19,16 @@ def is_local(folder: Path) -> bool:
 
 
 def refuse_shared(folder: Path) -> None:
-    """Unavailable `folder_network` or `folder_synced` where an office must not be in use there.
+    """Unavailable `folder_network`, `folder_synced` or `folder_path_long` where no office can be in use.
 
-    Two computers writing at once, or a service that copies a half-written file, destroy a database.
+    Two computers writing at once, or a service that copies a half-written file, destroy a database; a
+    path that is too long lets entries in and then refuses their evidence.
     """
+    from iku_desktop.storage.folder_facts import path_limit
+
+    path = str(folder)
+    if is_too_long(path, path_limit()):
+        raise Unavailable("folder_path_long", folder=path, length=len(path))
     verdict = kind_of(folder)
     if verdict.kind is not FolderKind.LOCAL:
         raise Unavailable(f"folder_{verdict.kind.value}", folder=str(folder), by=verdict.by)

@@ -10,6 +10,8 @@ from iku_desktop.domain.folder_kinds import SYNCED_VARIABLES, FolderFacts
 MOUNTS = Path("/proc/self/mounts")
 # Folders with many entries are not read to the end for a few hidden names.
 MOST_NAMES = 2000
+# What Windows can name without long paths, the last character for the end of the text.
+WINDOWS_PATH = 259
 
 
 def folder_facts(folder: Path) -> FolderFacts:
@@ -52,3 +54,16 @@ def _markers(folder: Path) -> frozenset[str]:
                 if entry.name.startswith("."):
                     found.add(entry.name)
     return frozenset(found)
+
+
+def path_limit() -> int | None:
+    """How long a path may be; None where the system takes any that occurs."""
+    if sys.platform != "win32":
+        return None
+    import ctypes
+
+    try:
+        takes_long = bool(ctypes.windll.ntdll.RtlAreLongPathsEnabled())
+    except (AttributeError, OSError):
+        takes_long = False
+    return None if takes_long else WINDOWS_PATH

@@ -212,6 +212,8 @@ class Menus(QObject):
         check_everything(view)
 
     def _help(self, view: OfficeView | None) -> None:
+        from iku_desktop.ui.care_actions import CareActions
+
         menu = self._menu("help")
         tell = self._window.notifier.tell
         self._add(
@@ -220,6 +222,7 @@ class Menus(QObject):
             lambda: tell(t("frame.action.shortcuts").replace("&", ""), t("frame.shortcut_list")),
             "F1",
         )
+        CareActions(self._window, menu)
         folder = view.office.paths.folder if view is not None else "–"
         headline = t("frame.about", version=__version__)
         self._add(

@@ -32,6 +32,7 @@ TEXTS = {
     "cli.help.verify": "memeriksa PDF: asli, berubah, sudah direvisi, atau tidak dikenal",
     "cli.reason": "alasan membuka kembali; tercatat dalam jejak perubahan",
     "cli.check_only": "hanya memeriksa, tidak menyimpan",
+    "cli.computer": "menguji komputer ini: diska, kunci, jam, huruf (kantor tidak harus ada)",
     "cli.json": "hasil sebagai JSON",
     "cli.village": "kode desa, boleh berulang: hanya surat atau lembar desa itu",
     "cli.as_of": "per tanggal, misalnya 2025-09-30 (bawaan: hari terakhir triwulan, atau hari ini)",

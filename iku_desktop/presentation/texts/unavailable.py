@@ -74,6 +74,15 @@ TEXTS = {
         "perubahan terakhir tidak disimpan. Periksa sambungan dan keadaan diska, lalu coba lagi. "
         "Keterangan: {reason}"
     ),
+    "unavailable.disk_differs": (
+        "Diska membaca kembali isi yang lain daripada yang ditulis. Data yang sudah tersimpan tidak diubah. "
+        "Salin seluruh folder data ke diska lain, lalu ganti diska ini."
+    ),
+    "unavailable.folder_path_long": (
+        "Nama folder {folder} terlalu panjang ({length} huruf): berkas di dalamnya tidak dapat diberi nama "
+        "oleh Windows. Tidak ada yang diubah. Pindahkan folder itu ke tempat yang namanya lebih pendek, "
+        "misalnya C:\\IKU, lalu buka dari sana."
+    ),
     "unavailable.locked": (
         "Basis data sedang dipakai program lain, misalnya program cadangan atau antivirus. Data yang "
         "sudah tersimpan tetap utuh; perubahan terakhir tidak disimpan. Tunggu sebentar, lalu coba lagi."

@@ -1,0 +1,47 @@
+"""The menu's lines that look after the program itself, with or without an open office."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QMenu
+
+from iku_desktop.paths import OfficePaths, default_folder
+from iku_desktop.presentation.texts import t
+from iku_desktop.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from iku_desktop.domain.computer import Finding
+    from iku_desktop.ui.main_window import MainWindow
+
+
+class CareActions(QObject):
+    """Adds its lines to the menu Bantuan of a window."""
+
+    def __init__(self, window: "MainWindow", menu: QMenu) -> None:
+        super().__init__(menu)
+        self._window = window
+        for key, act in (("computer.action", self.check_computer),):
+            menu.addAction(t(key)).triggered.connect(act)
+
+    def check_computer(self) -> QDialog:
+        """Try whether this PC can do what the program needs."""
+        from iku_desktop.services.computer_check import check_computer, trial_in
+        from iku_desktop.ui.computer_facts import window_facts
+        from iku_desktop.ui.dialogs.computer_check import ComputerCheckDialog
+
+        window = self._window
+        office = window.office.services.context if window.office is not None else None
+        facts = window_facts(window, window.theme)
+        trial = trial_in(self._paths, window.offices.clock, office, facts)
+
+        def check(report: Progress) -> "tuple[Finding, ...]":
+            return check_computer(trial, report)
+
+        dialog = ComputerCheckDialog(window.theme, window.notifier, check, window)
+        dialog.open()
+        return dialog
+
+    @property
+    def _paths(self) -> OfficePaths:
+        office = self._window.office
+        return office.paths if office is not None else OfficePaths(default_folder())
