@@ -29,7 +29,10 @@ def run(arguments: Sequence[str]) -> int:
 
     from iku_desktop.cli.commands import run as run_command
 
-    return run_command(wanted, office_paths(wanted.data or ""), _offices())
+    offices = _offices()
+    # A command leaves traces in the office's own folder alone.
+    offices.log.begin()
+    return run_command(wanted, office_paths(wanted.data or ""), offices)
 
 
 def _open_window(folder: str) -> int:

@@ -19,6 +19,13 @@ def default_folder() -> Path:
     return user_documents_path() / FOLDER_NAME
 
 
+def user_log_folder() -> Path:
+    """Where the program writes of itself while no office is open, apart from any office's data."""
+    from platformdirs import user_log_path
+
+    return user_log_path(FOLDER_NAME, appauthor=False)
+
+
 @dataclass(frozen=True, slots=True)
 class OfficePaths:
     """One data folder is the whole office (formats.md); nothing inside is ever an absolute path."""

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from iku_desktop.cli.arguments import DAMAGED, DONE, REFUSED
 from iku_desktop.cli.call import Call, answer, say
+from iku_desktop.domain.bugs import bug_of
 from iku_desktop.domain.outcomes import ImportOutcome
 from iku_desktop.domain.periods import QUARTERS, Moment
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
@@ -32,6 +33,7 @@ def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
         say([unavailable_text(fault)])
         return DAMAGED if fault.damaged else REFUSED
     except Exception as fault:  # noqa: BLE001 - a mistake of the program is told in words as well
+        offices.log.bug(bug_of(type(fault), fault.__traceback__))
         say([t("cli.bug", details=f"{type(fault).__name__}: {fault}")])
         return REFUSED
 

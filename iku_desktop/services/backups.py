@@ -22,6 +22,7 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.services.backup_making import Progress, Wanted, make_backup, untold
 from iku_desktop.services.backup_source import look_into
 from iku_desktop.services.context import Context
+from iku_desktop.services.logbook import Work
 from iku_desktop.services.snapshot import Snapshot
 
 # What a stick that was pulled makes the system say.
@@ -75,7 +76,7 @@ class Backups:
         from iku_desktop.storage.backup_folder import remove_unfinished, thin_out
 
         remove_unfinished(self._paths.backups)
-        made = make_backup(self._paths, self._wanted(reason), progress)
+        made = self._make(self._wanted(reason), progress)
         # The copy that is being restored from must not go while it is read.
         if reason is not BackupReason.RESTORE:
             facts = made.manifest.facts
@@ -91,9 +92,11 @@ class Backups:
     def write(self, path: Path, passphrase: str = "", progress: Progress = untold) -> BackupOutcome:
         """Make a copy in any file, or under its own name in any folder."""
         wanted = self._wanted(BackupReason.MANUAL)
-        return make_backup(
-            self._paths, replace(wanted, target=path, passphrase=passphrase), progress
-        )
+        return self._make(replace(wanted, target=path, passphrase=passphrase), progress)
+
+    def _make(self, wanted: Wanted, progress: Progress) -> BackupOutcome:
+        with self._context.log.timing(Work.BACKUP):
+            return make_backup(self._paths, wanted, progress)
 
     def _wanted(self, reason: BackupReason) -> Wanted:
         return Wanted(reason, self._context.clock.now(), self._context.user)
@@ -147,7 +150,7 @@ class Backups:
         remove_unfinished(folder)
         wanted = replace(self._wanted(BackupReason.COPY_OUT), target=folder, passphrase=passphrase)
         try:
-            made = make_backup(self._paths, wanted, progress)
+            made = self._make(wanted, progress)
         except Unavailable as fault:
             if fault.code in GONE:
                 raise Unavailable("copy_place_gone", folder=place.folder) from fault

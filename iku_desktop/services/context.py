@@ -1,5 +1,6 @@
 """What every service is given: the store, the clock, who works, and the rows read since the last change."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from iku_desktop.domain.problems import Problem
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.steps import Step, StepMark, StepName
 from iku_desktop.services.locks import guard_of
+from iku_desktop.services.logbook import Logbook
 from iku_desktop.services.snapshot import Change, Snapshot, SnapshotCache
 from iku_desktop.services.step_stack import StepStack
 
@@ -38,6 +40,7 @@ class Context:
     clock: Clock
     user: str
     steps: StepStack = field(default_factory=StepStack, repr=False)
+    log: Logbook = field(default_factory=Logbook, repr=False)
     _cache: SnapshotCache = field(default_factory=SnapshotCache, repr=False)
 
     @property
@@ -58,7 +61,7 @@ class Context:
         Refused (`quarter_closed`) where it would change what a closed quarter holds. What was written
         becomes a step of that name; `mark` tells that it puts back what another one changed.
         """
-        at = self.clock.now()
+        at, began = self.clock.now(), time.perf_counter()
         with self.store.write(self.user, at) as work:
             rows = self._cache.before(work)
             watcher = guard_of(work, rows)
@@ -72,6 +75,7 @@ class Context:
             step = Step(before, after, name, work.changed_rows(before)) if after > before else None
         if step is not None:
             self.steps.note(step, mark)
+            self.log.changed(step, time.perf_counter() - began)
 
 
 def saved(change: Change, row_id: str = "", *warnings: Problem) -> Saved:

@@ -1,8 +1,9 @@
 """Opens and makes offices: one program holds a data folder, from its lock to its services."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from iku_desktop.domain.backups import BackupReason, RestoreOutcome
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.folder_kinds import refuse_shared
+from iku_desktop.services.logbook import Logbook
 
 if TYPE_CHECKING:  # the window is on screen before services and storage are loaded
     from iku_desktop.services.backup_making import Progress
@@ -30,6 +32,7 @@ class OpenOffice:
     def close(self) -> None:
         """Give the folder back."""
         self.services.context.store.close()
+        self.services.context.log.closed()
         self._lock.release()
 
 
@@ -39,6 +42,7 @@ class Offices:
 
     clock: "Clock"
     user: str
+    log: Logbook = field(default_factory=Logbook)
 
     def open(self, paths: OfficePaths) -> OpenOffice:
         """The office in that folder; Unavailable says why it can't be had."""
@@ -131,12 +135,16 @@ class Offices:
     def _held(self, paths: OfficePaths, open_store: "Callable[[], Store]") -> OpenOffice:
         from iku_desktop.services.context import Context
         from iku_desktop.services.office_services import OfficeServices
+        from iku_desktop.storage.database_file import SCHEMA_VERSION
         from iku_desktop.storage.folder_lock import FolderLock
 
         lock = FolderLock(paths)
         lock.acquire(self.user)
         try:
-            services = OfficeServices.of(Context(open_store(), self.clock, self.user))
+            began = time.perf_counter()
+            context = Context(open_store(), self.clock, self.user, log=self.log)
+            services = OfficeServices.of(context)
+            self.log.opened(paths.log, SCHEMA_VERSION, time.perf_counter() - began)
         except BaseException:
             lock.release()
             raise

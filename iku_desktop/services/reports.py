@@ -20,6 +20,7 @@ from iku_desktop.reports.registry import REPORTS, Making, ReportDefinition
 from iku_desktop.services.closed_quarters import frozen_model
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.evidence import EvidenceFiles
+from iku_desktop.services.logbook import Work
 from iku_desktop.services.report_sources import (
     SOURCES,
     Request,
@@ -98,7 +99,8 @@ class Reports:
             code = definition.code(model)
             kept = _kept(rows, kind, code, chosen) if final else None
         making = Making(progress or _untold, self._evidence.read)
-        data = kept or definition.render(model, chosen, making)
+        with self._context.log.timing(Work.REPORT):
+            data = kept or definition.render(model, chosen, making)
         return PdfDocument(
             *(data, name, kind, moment.year, quarter, scope, revision, chosen.value, code, final),
             lacks=tuple(dict.fromkeys(each.name for each in making.unbound)),

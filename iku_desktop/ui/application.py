@@ -1,26 +1,24 @@
 """Starts Qt, shows the window first, and only then opens the office."""
 
 import gc
-import sys
-from collections.abc import Callable
-from types import TracebackType
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from iku_desktop.domain.problems import Refused, Unavailable
-from iku_desktop.paths import RESOURCES, OfficePaths
+from iku_desktop.paths import RESOURCES, OfficePaths, user_log_folder
+from iku_desktop.ui.bug_hooks import catch_all
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from iku_desktop.services.crashes import CrashWatch
     from iku_desktop.services.offices import Offices
 
 HALF_LIGHT = 128
 # Named here, the style costs no Python type of its own before the window is up.
 ARGUMENTS = ["iku-desktop", "-style", "fusion"]
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 def run_window(paths: OfficePaths, offices: "Offices") -> int:
@@ -34,9 +32,11 @@ def run_window(paths: OfficePaths, offices: "Offices") -> int:
     application.setPalette(theme.palette())
     theme.changed.connect(lambda: look_file.write(theme.look))
     window = MainWindow(offices, theme)
-    sys.excepthook = _bug_hook(window)
+    catch_all(window)
+    watch = Watch(window)
 
     def go_on() -> None:
+        watch.begin()
         dress(application, theme)
         window.open_office(paths)
         follow_system(application, theme)
@@ -45,7 +45,40 @@ def run_window(paths: OfficePaths, offices: "Offices") -> int:
     window.painted.connect(go_on)
     window.settled.connect(_collect_from_now_on)
     window.show()
-    return application.exec()
+    code = application.exec()
+    watch.end()
+    return code
+
+
+class Watch:
+    """The log and the crash file of this run, begun once the window is on screen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._crashes: CrashWatch | None = None
+
+    def begin(self) -> None:
+        """Write from now on; a run before this one that broke off is told when the window is settled."""
+        from iku_desktop.services.crashes import CrashWatch
+        from iku_desktop.ui.versions import versions
+
+        folder, log = user_log_folder(), self._window.offices.log
+        log.begin((folder,))
+        log.started(versions())
+        self._crashes = CrashWatch(folder)
+        reports = self._crashes.begin(self._window.offices.clock.now())
+        if reports:
+            # Qt's enums load in one piece, so the window is shown before anything asks for them.
+            from PySide6.QtCore import Qt
+
+            tell = partial(self._window.notifier.crashed, reports)
+            self._window.settled.connect(tell, Qt.ConnectionType.SingleShotConnection)
+
+    def end(self) -> None:
+        """The program ended as it should."""
+        self._window.offices.log.ended()
+        if self._crashes is not None:
+            self._crashes.end()
 
 
 def _collect_from_now_on() -> None:
@@ -91,13 +124,3 @@ def follow_system(application: QApplication, theme: Theme) -> None:
     application.styleHints().colorSchemeChanged.connect(
         lambda scheme: theme.follow_system(scheme is Qt.ColorScheme.Dark)
     )
-
-
-def _bug_hook(window: MainWindow) -> Hook:
-    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(fault, (Refused, Unavailable)):
-            window.notifier.fault(fault)
-        else:
-            window.notifier.bug(kind, fault, trace)
-
-    return hook

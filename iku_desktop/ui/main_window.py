@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         """Says what went wrong or asks; made when there is something to say."""
         from iku_desktop.ui.notifier import Notifier
 
-        return Notifier(self)
+        return Notifier(self, self.offices.log)
 
     def _wait(self, words: str) -> None:
         # Qt's enums load in one piece, so the window is shown before anything asks for them.

@@ -131,6 +131,7 @@ class OfficeView(QWidget):
         self.context.notice_told.connect(self.status.show_notice)
         self.context.explanation_wanted.connect(self._explain)
         self.context.settings_wanted.connect(self.open_settings)
+        self.context.notifier.bug_repeated.connect(self._say_bug_again)
         self.status.problems_wanted.connect(lambda: self.go_to(Door("home", {"concerns": True})))
         self._theme.changed.connect(self._dress)
         for number in range(len(PAGES)):
@@ -258,6 +259,9 @@ class OfficeView(QWidget):
             quarter=year_last,
             state=t("frame.title_locked") if closed else "",
         )
+
+    def _say_bug_again(self, count: int) -> None:
+        self.status.show_notice(t("message.bug_again", count=count))
 
     def _explain(self, code: str) -> None:
         from iku_desktop.ui.dialogs.explanation import ExplanationDialog

@@ -62,6 +62,7 @@ class PageContext(QObject):
             if on_refused is None:
                 self.notifier.refused(refused.problems)
             else:
+                self.services.context.log.refused(refused.problems)
                 on_refused(refused.problems)
             return None
         except Unavailable as fault:

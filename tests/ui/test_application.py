@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.services.offices import Offices
-from iku_desktop.ui.application import _bug_hook
+from iku_desktop.ui.bug_hooks import bug_hook
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.qt_words import QtWords
@@ -59,7 +59,8 @@ def window(theme: Theme, qtbot: QtBot) -> MainWindow:
 
 
 def started(folder: Path, home: Path) -> list[str]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
+    own = {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA")}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **own}
     done = subprocess.run(
         [sys.executable, "-c", START, str(folder)],
         cwd=ROOT,
@@ -110,7 +111,7 @@ def test_that_qt_speaks_indonesian(qapp: QApplication, qtbot: QtBot) -> None:
 def test_that_a_fault_no_slot_caught_is_said_by_its_kind(
     window: MainWindow, fault: Exception, headline: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _bug_hook(window)(type(fault), fault, None)
+    bug_hook(window)(type(fault), fault, None)
     shown = message_boxes()[-1]
     assert shown.text() == headline
     assert ("salah hitung" in shown.detailedText()) == isinstance(fault, ZeroDivisionError)

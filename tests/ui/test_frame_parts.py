@@ -129,7 +129,7 @@ def test_that_a_mistake_of_the_program_can_be_copied_and_is_told_once(
     pressed(box, "Salin rincian", qtbot)
     assert "ZeroDivisionError: <b>division</b>" in QGuiApplication.clipboard().text()
     assert message_boxes() == [box]
-    pressed(box, "Tutup", qtbot)
+    pressed(box, "Teruskan pekerjaan", qtbot)
     assert message_boxes() == []
     assert capsys.readouterr().err.count("ZeroDivisionError") == 3
 
