@@ -66,7 +66,8 @@ class AuditFilter:
     """Which entries are asked for; what is empty doesn't matter.
 
     `tables` are kinds of rows, `rows` single ones as (table, row id), `first` and `last` the days
-    (inclusive) on which it happened by the PC's clock.
+    (inclusive) on which it happened by the PC's clock. `text` stands in a row or in one that it speaks of,
+    now or before; `also` are other spellings of it, as rows hold them.
     """
 
     tables: tuple[str, ...] = ()
@@ -75,6 +76,8 @@ class AuditFilter:
     first: date | None = None
     last: date | None = None
     action: AuditAction | None = None
+    text: str = ""
+    also: tuple[str, ...] = ()
 
 
 def link(previous: str, values: Sequence[str | None]) -> str:

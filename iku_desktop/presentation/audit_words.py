@@ -91,6 +91,8 @@ def filter_text(wanted: AuditFilter, subject: str = "") -> str:
         parts.append(t("audit.filter.from", date=show_short(wanted.first)))
     if wanted.last is not None:
         parts.append(t("audit.filter.until", date=show_short(wanted.last)))
+    if wanted.text:
+        parts.append(t("audit.filter.holding", text=wanted.text))
     said = ", ".join(filter(None, parts))
     return t("audit.paper.filter", filter=said) if said else t("audit.paper.no_filter")
 

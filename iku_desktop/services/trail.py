@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 
 from iku_desktop.domain.audit import AuditEntry, AuditFilter, AuditHead, Row
 from iku_desktop.domain.forms import refuse
 from iku_desktop.domain.outcomes import PdfDocument
-from iku_desktop.domain.problems import Problem
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.trail import (
     AuditReport,
     TrailLine,
@@ -16,6 +18,7 @@ from iku_desktop.domain.trail import (
     TrailState,
     references,
 )
+from iku_desktop.domain.typed_input import read_date
 from iku_desktop.presentation.audit_words import subject_text, trail_line
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.registry import REPORTS
@@ -24,6 +27,7 @@ from iku_desktop.services.snapshot import Snapshot
 
 AT_ONCE = 200
 MOST_PRINTED = 2_000
+LEAST_OF_A_NAME = 3
 EVERYTHING = AuditFilter()
 DOCUMENT, EXCEPTION, FILE = "village_document", "deadline_exception", "evidence_file"
 # Rows that belong to another row, with the column that names it.
@@ -48,7 +52,7 @@ class Trail:
     ) -> TrailPage:
         """The newest lines that a filter lets through, before a sequence number."""
         with self._context.reading() as rows:
-            entries = rows.reader.audit_page(wanted, AT_ONCE + 1, before)
+            entries = rows.reader.audit_page(_spelled(wanted, rows), AT_ONCE + 1, before)
             lines = lines_of(rows, entries[:AT_ONCE])
         return TrailPage(lines, len(entries) > AT_ONCE)
 
@@ -123,7 +127,7 @@ class Trail:
         """What the paper prints; `about` says in words which lines were asked for."""
         state = self.check()
         with self._context.reading() as rows:
-            entries = rows.reader.audit_page(wanted, MOST_PRINTED + 1)
+            entries = rows.reader.audit_page(_spelled(wanted, rows), MOST_PRINTED + 1)
             if len(entries) > MOST_PRINTED:
                 refuse([Problem("trail_too_long", "", {"most": MOST_PRINTED})])
             return AuditReport(
@@ -135,6 +139,19 @@ class Trail:
                 lines=lines_of(rows, entries),
                 logo=rows.reader.logo(),
             )
+
+
+def _spelled(wanted: AuditFilter, rows: Snapshot) -> AuditFilter:
+    """The filter with what its text is in rows: a day in their order, a kind of document as its code."""
+    text = wanted.text.strip()
+    also = []
+    with suppress(Refused):
+        day = read_date(text)
+        also += [day.isoformat()] if day is not None else []
+    if len(text) >= LEAST_OF_A_NAME:
+        kinds = rows.document_types()
+        also += [each.code for each in kinds if text.casefold() in each.name.casefold()]
+    return replace(wanted, text=text, also=tuple(also))
 
 
 def lines_of(rows: Snapshot, entries: Iterable[AuditEntry]) -> tuple[TrailLine, ...]:

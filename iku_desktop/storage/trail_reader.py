@@ -5,9 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TableClause, bindparam, func, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    TableClause,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
 
 from iku_desktop.domain.audit import AuditAction, AuditEntry, AuditFilter, Row
+from iku_desktop.domain.trail import REFERENCES
 from iku_desktop.storage.audit import AUDIT
 from iku_desktop.storage.audit_reader import COLUMNS, OFFICE, AuditReader, entry_of
 from iku_desktop.storage.codecs import Primitive
@@ -24,8 +38,7 @@ INSERTED = EVERY.where(
     AUDIT.c.action == AuditAction.INSERT.value,
     func.instr(AUDIT.c.new, bindparam("text")) > 0,
 ).order_by(AUDIT.c.sequence)
-
-
+ESCAPE = "~"
 LATEST = select(func.max(AUDIT.c.created_at)).where(OFFICE, AUDIT.c.sequence > bindparam("after"))
 
 
@@ -48,6 +61,59 @@ STORED: Mapping[str, tuple[tuple[str, ...], Select[Any]]] = {
         for each in ROW_SETS
     },
 }
+
+
+# Of each table that names other rows, the columns that do so.
+NAMING: Mapping[str, tuple[str, ...]] = {
+    table: tuple(name for name in names if name in REFERENCES or name == "owner_id")
+    for table, (names, _) in STORED.items()
+}
+# Its rows are known by those of rows that are themselves known by others.
+FILES = "evidence_file"
+
+
+def _worded(texts: Sequence[str], values: dict[str, object]) -> CompoundSelect[Any]:
+    """The rows in which one of the texts ever stood, and those that speak of them."""
+    held = []
+    for number, text in enumerate(texts):
+        values |= {f"text{number}": _pattern(text), f"written{number}": _pattern(_written(text))}
+        held += [_holding(column, number) for column in (AUDIT.c.new, AUDIT.c.old)]
+    first = select(AUDIT.c.row_id).where(OFFICE, or_(*held)).distinct().cte("worded")
+    second = _speaking_of(first, NAMING).cte("speaking")
+    third = _speaking_of(second, {FILES: NAMING[FILES]})
+    return union(select(first.c.row_id), select(second.c.row_id), third)
+
+
+def _holding(column: ColumnElement[Any], number: int) -> ColumnElement[bool]:
+    """Whether any value of a row, not the name of its column, holds a text."""
+    values = func.json_each(column).table_valued("value")
+    there = values.c.value.like(bindparam(f"text{number}"), escape=ESCAPE)
+    # Most rows don't hold it anywhere: that is seen without taking them apart.
+    anywhere = column.like(bindparam(f"written{number}"), escape=ESCAPE)
+    return and_(anywhere, exists(select(values.c.value).where(there)))
+
+
+def _speaking_of(rows: CTE, naming: Mapping[str, Sequence[str]]) -> Select[Any]:
+    """The rows that ever came with the id of one of these."""
+    known = select(rows.c.row_id)
+    of_table = []
+    for table, names in naming.items():
+        named = [func.json_extract(AUDIT.c.new, f"$.{name}").in_(known) for name in names]
+        if named:
+            of_table.append(and_(AUDIT.c.table_name == table, or_(*named)))
+    inserted = AUDIT.c.action == AuditAction.INSERT.value
+    return select(AUDIT.c.row_id).where(OFFICE, inserted, or_(*of_table))
+
+
+def _written(text: str) -> str:
+    """A text as it stands in a row's JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _pattern(text: str) -> str:
+    for mark in (ESCAPE, "%", "_"):
+        text = text.replace(mark, ESCAPE + mark)
+    return f"%{text}%"
 
 
 class TrailReader(AuditReader):
@@ -113,6 +179,8 @@ def page_of(wanted: AuditFilter, before: int | None) -> tuple[Select[Any], dict[
     if wanted.tables:
         conditions.append(AUDIT.c.table_name.in_(_list("tables")))
         values["tables"] = as_list(wanted.tables)
+    if wanted.text:
+        conditions.append(AUDIT.c.row_id.in_(_worded((wanted.text, *wanted.also), values)))
     given = {
         "who": (AUDIT.c.created_by == bindparam("who"), wanted.who),
         "first": (AUDIT.c.created_at >= bindparam("first"), _iso(wanted.first)),

@@ -8,7 +8,7 @@ import pytest
 
 from iku_desktop.domain.audit import AuditAction, AuditFilter
 from iku_desktop.domain.trail import TrailLine, TrailScope, TrailState
-from iku_desktop.presentation.audit_words import action_text, changes_text
+from iku_desktop.presentation.audit_words import action_text, changes_text, filter_text
 from iku_desktop.services import trail as trail_service
 from tests.services.desk import Desk
 
@@ -192,3 +192,68 @@ def test_that_more_lines_than_anybody_reads_are_not_printed(
     monkeypatch.setattr(trail_service, "MOST_PRINTED", 3)
     found = desk.refused(lambda: desk.services.trail.paper(AuditFilter(), ""))
     assert found == {"": "trail_too_long"}
+
+
+# What is looked for by its words
+
+
+def found(desk: Desk, text: str) -> list[str]:
+    return [each.subject for each in lines(desk, AuditFilter(text=text))]
+
+
+def test_that_a_word_finds_the_rows_that_hold_it_now_or_held_it_before(desk: Desk) -> None:
+    one = desk.activity(description="Rapat Musrenbang", evidence="")
+    desk.activity(description="Pembinaan", place="Aula Musren", evidence="")
+    desk.services.activities.change(one.id, {"description": "Rapat desa"})
+    assert found(desk, "musrenbang") == ["03/10/2025 Rapat desa"] * 2
+    assert found(desk, "MUSREN") == [
+        "03/10/2025 Rapat desa",
+        "03/10/2025 Pembinaan",
+        "03/10/2025 Rapat desa",
+    ]
+    assert not found(desk, "musrenbangdes")
+
+
+def test_that_a_village_or_activity_finds_what_belongs_to_it(desk: Desk) -> None:
+    desk.record("Jenggrong", "APBDES", 2026, number="5/2025")
+    desk.record("Meninjo", "APBDES", 2026, number="6/2025")
+    desk.activity(description="Rapat tunggal")
+    assert "APBDesa 2026, Jenggrong" in found(desk, "jenggrong")
+    assert "APBDesa 2026, Meninjo" not in found(desk, "jenggrong")
+    kinds = {each.kind for each in lines(desk, AuditFilter(text="rapat tunggal"))}
+    assert kinds == {"Kegiatan", "Bukti kegiatan"}
+
+
+def test_that_a_day_and_a_kind_of_document_are_found_as_they_are_shown(desk: Desk) -> None:
+    desk.record("Jenggrong", "APBDES", 2026, date="28/11/2025")
+    desk.record("Jenggrong", "LPPDES", 2024, date="28/3/2025")
+    assert found(desk, "28/11/2025") == ["APBDesa 2026, Jenggrong"]
+    assert found(desk, "28 November 2025") == ["APBDesa 2026, Jenggrong"]
+    assert found(desk, "lppdesa 2024") == []
+    assert "LPPDesa 2024, Jenggrong" in found(desk, "lppdesa")
+    assert "APBDesa 2026, Jenggrong" not in found(desk, "lppdesa")
+
+
+def test_that_names_of_columns_and_signs_are_no_words(desk: Desk) -> None:
+    desk.activity(description='Rapat "kecil" 100% {a}', evidence="")
+    assert found(desk, "description") == []
+    for text in ('"kecil"', 'l" 100%', "{a}", '  rapat "k'):
+        assert found(desk, text) == ['03/10/2025 Rapat "kecil" 100% {a}'], text
+    assert found(desk, "100_") == []
+
+
+def test_that_words_narrow_what_other_filters_let_through(desk: Desk) -> None:
+    saved = desk.activity(description="Rapat A", evidence="")
+    desk.services.activities.change(saved.id, {"place": "Aula"})
+    wanted = AuditFilter(text="rapat a", action=AuditAction.UPDATE)
+    assert [changes_text(each) for each in lines(desk, wanted)] == ["Tempat: – → Aula"]
+    assert not lines(desk, AuditFilter(text="rapat a", who="Budi"))
+
+
+def test_that_the_paper_says_for_which_word_it_was_asked(desk: Desk) -> None:
+    desk.activity(description="Rapat A", evidence="")
+    wanted = AuditFilter(text="rapat a")
+    said = filter_text(wanted)
+    assert said == "Saringan: memuat “rapat a”"
+    report = desk.services.trail.report(wanted, said)
+    assert [each.subject for each in report.lines] == ["03/10/2025 Rapat A"]

@@ -180,3 +180,15 @@ def test_that_what_is_changed_meanwhile_appears(
     context.data_changed.emit()
     assert cells(dialog.list)[0][4] == "03/10/2025 Rapat B"
     qtbot.waitUntil(lambda: "utuh" in dialog.chain.text(), timeout=10_000)
+
+
+def test_that_a_word_narrows_the_lines_when_typing_pauses(dialog: TrailDialog) -> None:
+    every = cells(dialog.list)
+    dialog.text.line.setText("rapat a")
+    dialog.text.line.textEdited.emit("rapat a")
+    assert cells(dialog.list) == every, "not looked for while somebody types"
+    dialog._typing.timeout.emit()
+    assert [line[4] for line in cells(dialog.list)] == ["03/10/2025 Rapat A"]
+    dialog.all_button.click()
+    assert cells(dialog.list) == every
+    assert dialog.text.line.text() == ""

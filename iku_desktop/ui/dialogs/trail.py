@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from iku_desktop.domain.audit import AuditAction, AuditFilter
@@ -25,7 +25,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui import tasks
 from iku_desktop.ui.forms.date_input import DateInput
-from iku_desktop.ui.forms.inputs import ChoiceInput, Input
+from iku_desktop.ui.forms.inputs import ChoiceInput, Input, TextInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.report_maker import Shown
@@ -37,6 +37,8 @@ from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.listing import ListColumn, Listing
 
 WIDTH, HEIGHT = 1180, 620
+# What is typed without a pause is looked for once; in milliseconds.
+WAIT = 250
 LOOKS = {
     AuditAction.INSERT: ("plus", "ok"),
     AuditAction.UPDATE: ("pencil", "text2"),
@@ -60,6 +62,8 @@ class TrailDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self.kind, self.who, self.action = ChoiceInput(), ChoiceInput(), ChoiceInput()
         self.first, self.last = DateInput(context), DateInput(context)
+        self.text = TextInput(t("audit.filter.text_hint"))
+        self._typing = QTimer(self, singleShot=True, interval=WAIT)
         self.problem = label("", "problem", wraps=True)
         self.list = Listing(theme, t("audit.title"), _columns())
         self.fields = Listing(theme, t("audit.column.changes"), _field_columns())
@@ -94,7 +98,8 @@ class TrailDialog(QDialog):
         filters = QHBoxLayout()
         filters.setSpacing(10)
         inputs: tuple[tuple[str, Input, int], ...] = (
-            ("kind", self.kind, 3),
+            ("text", self.text, 3),
+            ("kind", self.kind, 2),
             ("who", self.who, 2),
             ("action", self.action, 2),
             ("first", self.first, 2),
@@ -150,6 +155,8 @@ class TrailDialog(QDialog):
         for dated in (self.first, self.last):
             dated.line.editingFinished.connect(self.reload)
             dated.edited.connect(self._reload_when_chosen)
+        self.text.edited.connect(self._typing.start)
+        self._typing.timeout.connect(self.reload)
         self.list.row_chosen.connect(self._show_fields)
         self.only_button.clicked.connect(self._only_row)
         self.all_button.clicked.connect(self._clear)
@@ -171,6 +178,7 @@ class TrailDialog(QDialog):
             action=AuditAction(action) if action else None,
             first=read_date(self.first.typed(), "first"),
             last=read_date(self.last.typed(), "last"),
+            text=str(self.text.typed()).strip(),
         )
 
     def reload(self) -> None:
@@ -223,7 +231,7 @@ class TrailDialog(QDialog):
 
     def _clear(self) -> None:
         self._row = AuditFilter()
-        for each in (self.kind, self.who, self.action, self.first, self.last):
+        for each in (self.text, self.kind, self.who, self.action, self.first, self.last):
             each.put("")
         self.setWindowTitle(t("audit.title"))
         self._scope = None
