@@ -149,13 +149,15 @@ class BackupOutcome:
 class SecondPlace:
     """The place outside this computer: its folder ("" for none), whether copies there are sealed.
 
-    `copied_at` and `sequence` tell of the last copy that came there, None and 0 of none.
+    `copied_at` and `sequence` tell of the last copy that came there, None and 0 of none; `names` are the
+    copies that this office brought there and that are still kept.
     """
 
     folder: str = ""
     sealed: bool = False
     copied_at: datetime | None = None
     sequence: int = 0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class Backups:
         Refused with all problems; the passphrase itself is kept nowhere.
         """
         folder, sealed = str(typed.get("folder") or ""), bool(typed.get("sealed"))
-        problems = _passphrase_problems(typed) if sealed else []
+        problems = passphrase_problems(typed) if sealed else []
         if not folder:
             problems.insert(0, Problem("copy_place_unset", "folder"))
         if problems:
@@ -132,12 +132,12 @@ class Backups:
         write_place(self._paths.backups, replace(self.place(), folder=str(folder), sealed=sealed))
 
     def copy_out(self, passphrase: str = "", progress: Progress = untold) -> BackupOutcome:
-        """Make a copy at the second place.
+        """Make a copy at the second place; older ones of this office go as they do here.
 
         Refused: `copy_place_unset`, `copy_place_missing` (the stick is not there), `passphrase_needed_here`
         where copies there are sealed. Unavailable `copy_place_gone` where it was pulled meanwhile.
         """
-        from iku_desktop.storage.backup_folder import note_copy, remove_unfinished
+        from iku_desktop.storage.backup_folder import note_copy, remove_unfinished, thin_out_second
 
         place = self.place()
         folder = Path(place.folder)
@@ -155,11 +155,14 @@ class Backups:
             if fault.code in GONE:
                 raise Unavailable("copy_place_gone", folder=place.folder) from fault
             raise
-        note_copy(self._paths.backups, made.manifest.sequence, made.manifest.made_at)
+        manifest = made.manifest
+        note_copy(self._paths.backups, Path(made.path).name, manifest.sequence, manifest.made_at)
+        thin_out_second(self._paths.backups)
         return made
 
 
-def _passphrase_problems(typed: Mapping[str, Typed]) -> list[Problem]:
+def passphrase_problems(typed: Mapping[str, Typed]) -> list[Problem]:
+    """What is wrong with a new passphrase: passphrase, passphrase_again."""
     given = str(typed.get("passphrase") or "")
     problems = []
     if len(given) < LEAST_PASSPHRASE:

@@ -14,6 +14,8 @@ from iku_desktop.storage.files import write_whole
 PLACE_NAME = "tempat-kedua.json"
 UNFINISHED = ".iku-cadangan-"
 MOST_PLACE_BYTES = 64 * 1024
+# More are never kept at one place; those of a stick that is lost must not fill the note.
+MOST_NAMES = 200
 
 
 def copies_in(folder: Path) -> tuple[BackupCopy, ...]:
@@ -65,6 +67,7 @@ def read_place(folder: Path) -> SecondPlace:
             sealed=bool(plain.get("sealed")),
             copied_at=datetime.fromisoformat(copied_at) if copied_at else None,
             sequence=int(plain.get("sequence") or 0),
+            names=tuple(map(str, plain.get("names") or ())),
         )
     except (OSError, ValueError, TypeError, AttributeError):
         return SecondPlace()
@@ -77,13 +80,36 @@ def write_place(folder: Path, place: SecondPlace) -> None:
         "sealed": place.sealed,
         "copied_at": place.copied_at.isoformat() if place.copied_at else None,
         "sequence": place.sequence,
+        "names": list(place.names),
     }
     folder.mkdir(exist_ok=True)
     write_whole(folder / PLACE_NAME, json.dumps(plain, ensure_ascii=False).encode("utf-8"))
 
 
-def note_copy(folder: Path, sequence: int, copied_at: datetime) -> None:
+def note_copy(folder: Path, name: str, sequence: int, copied_at: datetime) -> None:
     """Remember that a copy came to the second place."""
     place = read_place(folder)
     newest = max(place.sequence, sequence)
-    write_place(folder, replace(place, copied_at=copied_at, sequence=newest))
+    names = tuple(dict.fromkeys((*place.names, name)))[-MOST_NAMES:]
+    write_place(folder, replace(place, copied_at=copied_at, sequence=newest, names=names))
+
+
+def thin_out_second(folder: Path) -> tuple[str, ...]:
+    """Remove from the second place the copies of this office that the rule of keeping lets go.
+
+    Only what was brought from here counts: another PC's copies on the same stick may bear the office's
+    name too. Gives the names that went.
+    """
+    place = read_place(folder)
+    there = {each.name: each for each in copies_in(Path(place.folder))}
+    mine = [there[name] for name in place.names if name in there]
+    stay = {each.name for each in kept(mine)}
+    for name in place.names:
+        if name in there and name not in stay:
+            with suppress(OSError):
+                (Path(place.folder) / name).unlink()
+    # One that lies elsewhere or couldn't be removed is still ours the next time.
+    left = {each.name for each in copies_in(Path(place.folder))}
+    gone = tuple(name for name in place.names if name in there and name not in left)
+    write_place(folder, replace(place, names=tuple(n for n in place.names if n not in gone)))
+    return gone

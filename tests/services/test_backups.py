@@ -221,6 +221,15 @@ def test_that_a_copy_goes_to_the_second_place_and_is_remembered(desk: Desk, tmp_
     assert desk.services.backups.make(BackupReason.CLOSE).manifest.sequence == 2
 
 
+def test_that_older_copies_at_the_second_place_go_as_they_do_here(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = stick(desk, tmp_path)
+    made = [Path(desk.services.backups.copy_out().path).name for _ in range(5)]
+    assert sorted(each.name for each in folder.iterdir()) == made[2:]
+    assert desk.services.backups.place().names == tuple(made[2:])
+
+
 def test_that_a_reminder_comes_after_seven_days(desk: Desk, tmp_path: Path) -> None:
     desk.services.backups.make(BackupReason.CLOSE)
     assert desk.services.backups.state().reminder is None

@@ -16,6 +16,7 @@ from iku_desktop.storage.backup_folder import (
     read_place,
     remove_unfinished,
     thin_out,
+    thin_out_second,
     write_place,
 )
 
@@ -53,7 +54,7 @@ def test_that_the_next_number_is_above_all_that_were_ever_made(tmp_path: Path) -
     write_place(tmp_path / "cadangan", SecondPlace(str(tmp_path / "FLASH")))
     assert next_sequence(tmp_path / "cadangan") == 10
     # The stick is not there now; what was noted when it was still counts.
-    note_copy(tmp_path / "cadangan", 12, datetime.combine(FIRST, time(9)))
+    note_copy(tmp_path / "cadangan", "a.ikubak", 12, datetime.combine(FIRST, time(9)))
     write_place(tmp_path / "cadangan", SecondPlace("E:\\", sequence=12))
     assert next_sequence(tmp_path / "cadangan") == 13
 
@@ -99,10 +100,56 @@ def test_that_a_place_is_remembered_as_it_was_chosen(tmp_path: Path) -> None:
     place = SecondPlace("E:\\Cadangan é", sealed=True, copied_at=at, sequence=4)
     write_place(tmp_path / "cadangan", place)
     assert read_place(tmp_path / "cadangan") == place
-    note_copy(tmp_path / "cadangan", 3, at + timedelta(days=1))
+    note_copy(tmp_path / "cadangan", "b.ikubak", 3, at + timedelta(days=1))
     later = read_place(tmp_path / "cadangan")
     assert (later.copied_at, later.sequence) == (at + timedelta(days=1), 4)
     assert (later.folder, later.sealed) == (place.folder, True)
+
+
+def brought(tmp_path: Path, days: Iterable[int]) -> tuple[Path, list[str]]:
+    """A second place with copies that were brought there on these days."""
+    outside = tmp_path / "FLASH"
+    write_place(tmp_path / "cadangan", SecondPlace(str(outside)))
+    names = fill(outside, days)
+    for number, name in enumerate(names, 1):
+        note_copy(tmp_path / "cadangan", name, number, datetime.combine(FIRST, time(9)))
+    return outside, names
+
+
+def test_that_the_second_place_is_thinned_by_the_same_rule(tmp_path: Path) -> None:
+    outside, names = brought(tmp_path, range(60))
+    alone = tmp_path / "sendiri"
+    fill(alone, range(60))
+    thin_out(alone, "Ranuyoso")
+    gone = thin_out_second(tmp_path / "cadangan")
+    assert copies_in(outside) == copies_in(alone)
+    assert read_place(tmp_path / "cadangan").names == tuple(n for n in names if n not in gone)
+    assert thin_out_second(tmp_path / "cadangan") == ()
+
+
+def test_that_copies_of_another_pc_at_the_second_place_stay(tmp_path: Path) -> None:
+    outside, names = brought(tmp_path, [0] * 8)
+    others = [name.replace("-1500_", "-1600_") for name in names]
+    for name in others:
+        (outside / name).write_bytes(b"x")
+    assert thin_out_second(tmp_path / "cadangan") == tuple(names[:5])
+    assert {each.name for each in copies_in(outside)} == {*others, *names[5:]}
+
+
+def test_that_copies_on_a_stick_that_is_away_are_still_ours_later(tmp_path: Path) -> None:
+    outside, names = brought(tmp_path, [0] * 8)
+    outside.rename(tmp_path / "laci")
+    assert thin_out_second(tmp_path / "cadangan") == ()
+    (tmp_path / "laci").rename(outside)
+    assert thin_out_second(tmp_path / "cadangan") == tuple(names[:5])
+
+
+def test_that_names_of_lost_sticks_never_fill_the_note(tmp_path: Path) -> None:
+    at = datetime.combine(FIRST, time(9))
+    for number in range(250):
+        note_copy(tmp_path / "cadangan", f"{number}.ikubak", number, at)
+    place = read_place(tmp_path / "cadangan")
+    assert (len(place.names), place.names[-1], place.sequence) == (200, "249.ikubak", 249)
 
 
 def test_that_a_note_far_too_long_is_as_none(tmp_path: Path) -> None:
