@@ -157,7 +157,7 @@ class RowMerger:
 
     def _write_rows(self, every: Mapping[RowKey, RowState]) -> None:
         puts: list[tuple[RowKey, OwnRow]] = []
-        hidden = 0
+        hidden: dict[str, str] = {}
         for key, state in every.items():
             before = self._here(key)
             after = state.standing.content if state.standing else REMOVED
@@ -165,15 +165,24 @@ class RowMerger:
                 self.tally.unchanged += key in self._incoming
             elif after == REMOVED:
                 self._remove(key)
-                hidden += state.standing is None
+                if state.standing is None:
+                    hidden[key[1]] = state.rival
                 self.tally.removed += state.standing is not None
             else:
                 puts.append((key, self._checks.own(key, after)))
                 self.tally.new += before == REMOVED
                 self.tally.changed += before != REMOVED
         # A row that only changed its id is no new one.
-        self.tally.new = max(0, self.tally.new - hidden)
+        self.tally.new = max(0, self.tally.new - len(hidden))
         self._put(puts)
+        self._redirect_letters(hidden)
+
+    def _redirect_letters(self, hidden: Mapping[str, str]) -> None:
+        """A letter recorded as an activity that another stands for now was recorded as that other one."""
+        letters = self._change.work.letters_of_activities(hidden) if hidden else ()
+        self._change.work.put_all(
+            [replace(each, activity_id=hidden[each.activity_id]) for each in letters]
+        )
 
     def _remove(self, key: RowKey) -> None:
         table, name = key

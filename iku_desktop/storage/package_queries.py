@@ -3,13 +3,15 @@
 from sqlalchemy import BindParameter, bindparam, case, func, literal, select
 
 from iku_desktop.storage.audit import AUDIT
-from iku_desktop.storage.registry import light_table
+from iku_desktop.storage.queries import one_of
+from iku_desktop.storage.registry import LETTER, light_table
 
 KEY_TABLE = light_table("office_key", ("public_key", "private_key"))
 OFFICE: BindParameter[str] = bindparam("office")
 
 PUBLIC_KEY = select(KEY_TABLE.c.public_key).where(KEY_TABLE.c.office == OFFICE)
 PRIVATE_KEY = select(KEY_TABLE.c.private_key).where(KEY_TABLE.c.office == OFFICE)
+LETTERS_OF = LETTER.select.where(one_of(LETTER.table.c.activity_id, "ids"))
 
 TRAVELLING = ("activity", "evidence", "evidence_file", "village_document")
 # What tells whose change it was; of a change of some columns only these are told.

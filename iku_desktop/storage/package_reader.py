@@ -1,5 +1,8 @@
 """Reads of packages: the office's key, known senders, what was sent and merged, the versions of rows."""
 
+from collections.abc import Iterable
+
+from iku_desktop.domain.letters import Letter
 from iku_desktop.domain.packages import (
     KnownSender,
     MergedPackage,
@@ -10,7 +13,7 @@ from iku_desktop.domain.packages import (
 from iku_desktop.domain.row_trails import RowTrails, TrailEntry
 from iku_desktop.storage import package_queries as queries
 from iku_desktop.storage import registry
-from iku_desktop.storage.row_reader import RowReader
+from iku_desktop.storage.row_reader import RowReader, as_list
 
 
 class PackageReader(RowReader):
@@ -45,6 +48,10 @@ class PackageReader(RowReader):
     def row_variants(self) -> tuple[RowVariant, ...]:
         """The versions that are kept beside those that stand."""
         return self._all(registry.ROW_VARIANT)
+
+    def letters_of_activities(self, activity_ids: Iterable[str]) -> tuple[Letter, ...]:
+        """The letters that were recorded as one of these activities."""
+        return self._of(registry.LETTER, queries.LETTERS_OF, ids=as_list(activity_ids))
 
     def row_trails(self) -> RowTrails:
         """Which changes the audit trail tells of every activity and village document."""

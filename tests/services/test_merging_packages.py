@@ -218,6 +218,25 @@ def test_that_a_twin_that_was_changed_here_takes_the_other_over(town: Town) -> N
     assert len(activities(office)) == 1
 
 
+def test_that_a_letter_goes_over_to_the_activity_that_stands_for_its_own(town: Town) -> None:
+    section, office = town.desk("Seksi"), town.desk("Kantor")
+    office.services.letters.issue(office.moment(), [office.village("Meninjo")])
+    (letter,) = office.services.letters.issued(2025)
+    twin = {"date": letter.dated, "evidence": "Dokumen/Laporan", "section": section.section(1)}
+    # The section's row is the first, though it gets the same words only later.
+    first = section.activity(**twin, description="Menulis surat")
+    own = office.services.letters.record_as_activity([letter.id])
+    (recorded,) = activities(office)
+    typed = {"description": recorded.description, "section": recorded.section_id}
+    section.services.activities.change(first.id, typed)
+    town.merge("Kantor", town.pack("Seksi"))
+    assert [each.id for each in activities(office)] == [first.id]
+    (kept,) = office.services.letters.issued(2025)
+    assert (own.id != first.id, kept.activity_id) == (True, first.id)
+    office.services.letters.record_as_activity([letter.id])
+    assert [each.id for each in activities(office)] == [first.id], "no third one is made"
+
+
 def test_that_documents_are_the_same_whatever_pc_recorded_them_first(town: Town) -> None:
     section, office = town.desk("Seksi"), town.desk("Kantor")
     place = ("Jenggrong", "LPPDES", 2024)
