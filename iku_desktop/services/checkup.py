@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from iku_desktop.services.office_services import OfficeServices
 
 
-def check_everything(services: "OfficeServices", progress: Progress = untold) -> Checkup:
-    """Look at all an office keeps; nothing is changed.
+def check_everything(
+    services: "OfficeServices", progress: Progress = untold, *, with_copies: bool = True
+) -> Checkup:
+    """Look at all an office keeps, its copies only where that is asked; nothing is changed.
 
     `progress` is told (steps done, in all) and may raise to stop.
     """
-    copies = services.backups.copies()
+    copies = services.backups.copies() if with_copies else ()
     total = 3 + len(copies)
     problems = services.context.store.check()
     progress(1, total)

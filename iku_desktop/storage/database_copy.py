@@ -11,6 +11,7 @@ from iku_desktop.domain.backups import OfficeFacts
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.storage.engine import connect
+from iku_desktop.storage.faults import in_our_words
 from iku_desktop.storage.schema import ALEMBIC_TABLE, faults_of_content
 
 # Two megabytes at a time, so that whoever writes meanwhile waits for one step and not for all.
@@ -39,6 +40,12 @@ def refuse_unsound(faults: list[str]) -> None:
     """Unavailable `damaged` where SQLite found anything wrong."""
     if faults:
         raise Unavailable("damaged", damaged=True, reason="; ".join(faults[:MOST_FAULTS]))
+
+
+def counts_of(database: Path) -> dict[str, int]:
+    """How many rows each table of a database has; Unavailable where it can't be read."""
+    with in_our_words(), closing(connect(database, "ro")) as connection:
+        return table_counts(connection)
 
 
 def table_counts(connection: sqlite3.Connection) -> dict[str, int]:

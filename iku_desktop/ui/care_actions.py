@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
-from iku_desktop.paths import OfficePaths, default_folder
+from iku_desktop.paths import OfficePaths, default_folder, user_log_folder
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.tasks import Progress
 
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class CareActions(QObject):
-    """Adds its lines to the menu Bantuan of a window."""
+    """Adds its lines to the menu Bantuan of a window; lives as long as `menus`, which fills it anew."""
 
-    def __init__(self, window: "MainWindow", menu: QMenu) -> None:
-        super().__init__(menu)
+    def __init__(self, window: "MainWindow", menu: QMenu, menus: QObject) -> None:
+        super().__init__(menus)
         self._window = window
-        for key, act in (("computer.action", self.check_computer),):
+        window.notifier.support_wanted.connect(self.make_bundle)
+        for key, act in (
+            ("computer.action", self.check_computer),
+            ("support.action", self.make_bundle),
+        ):
             menu.addAction(t(key)).triggered.connect(act)
 
     def check_computer(self) -> QDialog:
@@ -38,6 +42,28 @@ class CareActions(QObject):
             return check_computer(trial, report)
 
         dialog = ComputerCheckDialog(window.theme, window.notifier, check, window)
+        dialog.open()
+        return dialog
+
+    def make_bundle(self) -> QDialog:
+        """Collect what support asks for, show it, and save it where the clerk says."""
+        from iku_desktop.services.support_bundle import Asked
+        from iku_desktop.ui.computer_facts import window_facts
+        from iku_desktop.ui.dialogs.support_bundle import SupportBundleDialog
+        from iku_desktop.ui.versions import versions
+
+        window, look = self._window, self._window.theme.look
+        asked = Asked(
+            self._paths,
+            window.offices.clock,
+            window.offices.log,
+            versions(),
+            window.office.services if window.office is not None else None,
+            window_facts(window, window.theme),
+            {"shade": look.shade.value, "points": look.points},
+            user_log_folder(),
+        )
+        dialog = SupportBundleDialog(window.theme, window.notifier, asked, window)
         dialog.open()
         return dialog
 

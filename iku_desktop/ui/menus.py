@@ -222,7 +222,7 @@ class Menus(QObject):
             lambda: tell(t("frame.action.shortcuts").replace("&", ""), t("frame.shortcut_list")),
             "F1",
         )
-        CareActions(self._window, menu)
+        CareActions(self._window, menu, self)
         folder = view.office.paths.folder if view is not None else "–"
         headline = t("frame.about", version=__version__)
         self._add(

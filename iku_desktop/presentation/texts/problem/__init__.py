@@ -3,6 +3,7 @@
 from iku_desktop.presentation.texts.problem import (
     agenda,
     backup,
+    care,
     entries,
     history,
     office,
@@ -15,6 +16,7 @@ from iku_desktop.presentation.texts.problem import (
 TEXTS = (
     agenda.TEXTS
     | backup.TEXTS
+    | care.TEXTS
     | entries.TEXTS
     | history.TEXTS
     | office.TEXTS
