@@ -112,6 +112,7 @@ class Concern(StrEnum):
     NO_VILLAGES = "no_villages"
     PLAN_MISSING = "plan_missing"
     ROWS_DIFFER = "rows_differ"
+    COPY_OLD = "copy_old"
 
 
 @dataclass(frozen=True, slots=True)

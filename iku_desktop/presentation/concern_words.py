@@ -23,6 +23,8 @@ def concern_state(line: ConcernLine) -> str:
         return t("concern.state.overdue", days=days) if days else t("concern.state.overdue_now")
     if line.concern is Concern.CAUSE_MISSING:
         return t("concern.state.late", days=days)
+    if line.concern is Concern.COPY_OLD:
+        return t("concern.state.copy_old", days=days)
     own = f"concern.state.{line.concern.value}"
     return t(own if own in area("concern") else "concern.state.not_filled")
 

@@ -16,7 +16,7 @@ from iku_desktop.domain.backups import (
     office_in_names,
 )
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
-from iku_desktop.domain.read_models import Saved
+from iku_desktop.domain.read_models import Concern, ConcernLine, Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.backup_making import Progress, Wanted, make_backup, untold
@@ -170,6 +170,13 @@ def passphrase_problems(typed: Mapping[str, Typed]) -> list[Problem]:
     if given != str(typed.get("passphrase_again") or ""):
         problems.append(Problem("passphrase_differs", "passphrase_again"))
     return problems
+
+
+def copy_concern(state: BackupState) -> tuple[ConcernLine, ...]:
+    """The reminder of a copy outside as an open problem; none while there is nothing to remind of."""
+    if state.reminder is None:
+        return ()
+    return (ConcernLine(Concern.COPY_OLD, {"days": state.reminder}),)
 
 
 def backup_state(paths: OfficePaths, rows: Snapshot, context: Context) -> BackupState:

@@ -6,7 +6,7 @@ from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import FrameView, QuarterState
 from iku_desktop.domain.typed_input import YEARS
-from iku_desktop.services.backups import backup_state
+from iku_desktop.services.backups import backup_state, copy_concern
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.context import Context
 from iku_desktop.services.snapshot import Snapshot
@@ -47,12 +47,13 @@ class Frame:
         today = self._context.today
         moment = self.moment(year)
         with self._context.reading() as rows:
+            backups = backup_state(self._context.store.paths, rows, self._context)
             return FrameView(
                 office=rows.office(),
                 years=years_of(rows, today),
                 states={n: state_of(rows, Quarter(year, n), today) for n in QUARTERS},
-                problem_count=len(open_concerns(rows, moment)),
-                backups=backup_state(self._context.store.paths, rows, self._context),
+                problem_count=len(copy_concern(backups)) + len(open_concerns(rows, moment)),
+                backups=backups,
                 closings=rows.closed(year),
             )
 

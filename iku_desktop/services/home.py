@@ -5,6 +5,7 @@ from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import GoalKind
 from iku_desktop.domain.read_models import ConcernLine, HomeView
 from iku_desktop.services.agenda import agenda_lines, whole_agenda
+from iku_desktop.services.backups import backup_state, copy_concern
 from iku_desktop.services.concerns import open_concerns
 from iku_desktop.services.context import Context
 from iku_desktop.services.facts import assess_year, by_code, course, year_facts
@@ -43,14 +44,19 @@ class Home:
                     for each in assessments
                 },
                 agenda=agenda_lines(agenda),
-                concerns=open_concerns(rows, moment),
+                concerns=self._concerns(rows, moment),
                 pressing=agenda.counts,
             )
 
     def concerns(self, moment: Moment) -> tuple[ConcernLine, ...]:
         """Every open problem of the year as of the moment, most urgent kind first."""
         with self._context.reading() as rows:
-            return open_concerns(rows, moment)
+            return self._concerns(rows, moment)
+
+    def _concerns(self, rows: Snapshot, moment: Moment) -> tuple[ConcernLine, ...]:
+        # What would be lost with this computer comes before what is still to be entered.
+        copies = backup_state(self._context.store.paths, rows, self._context)
+        return (*copy_concern(copies), *open_concerns(rows, moment))
 
 
 def previous_quarter(rows: Snapshot, moment: Moment) -> dict[str, Assessment]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from iku_desktop.domain.read_models import Concern, ConcernLine, FactLine
 from iku_desktop.ui.page import Door
 
-SETTINGS, DIFFERING = "settings", "differing"
+SETTINGS, DIFFERING, COPY, FIRST_STEPS = "settings", "differing", "copy", "first_steps"
 
 # Of each problem: page, the hint's name and value for that page ("" = told by the line), icon, colour.
 PLACES: Mapping[Concern, tuple[str, str, str]] = MappingProxyType(
@@ -26,6 +26,7 @@ PLACES: Mapping[Concern, tuple[str, str, str]] = MappingProxyType(
         Concern.NO_VILLAGES: ("villages", "", ""),
         Concern.PLAN_MISSING: (SETTINGS, "page", "plan"),
         Concern.ROWS_DIFFER: (DIFFERING, "", ""),
+        Concern.COPY_OLD: (COPY, "", ""),
     }
 )
 MISSING, ODD, BLANK = ("circle-x", "miss"), ("clock-alert", "late"), ("circle-dashed", "wait")
@@ -40,6 +41,7 @@ MARKS: Mapping[Concern, tuple[str, str]] = MappingProxyType(
         Concern.NO_VILLAGES: MISSING,
         Concern.PLAN_MISSING: MISSING,
         Concern.ROWS_DIFFER: ("git-compare", "late"),
+        Concern.COPY_OLD: ("archive", "late"),
     }
 )
 

@@ -23,7 +23,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import quarter_text, shown_values
 from iku_desktop.services.offices import OpenOffice
 from iku_desktop.ui.backup_desk import BackupDesk
-from iku_desktop.ui.doors import DIFFERING, SETTINGS
+from iku_desktop.ui.doors import COPY, DIFFERING, SETTINGS
 from iku_desktop.ui.frame_bar import FrameBar
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.navigation import PAGES
@@ -75,6 +75,9 @@ class PracticeStrip(QWidget):
         return QBrush(color, Qt.BrushStyle.BDiagPattern)
 
 
+HOME = PAGES[0].key
+
+
 class OfficeView(QWidget):
     """Shows one open office; `titled` carries the window's title when it changes."""
 
@@ -97,7 +100,7 @@ class OfficeView(QWidget):
         self.clock_strip = ClockStrip(theme)
         self.status = StatusLine(theme)
         self.stack = QStackedWidget()
-        self.desk = BackupDesk(self.context, self.status, self._show_frame, self)
+        self.desk = BackupDesk(self.context, self.status, self._copies_changed, self)
         self._lay_out()
         self._connect()
         self._dress()
@@ -203,11 +206,21 @@ class OfficeView(QWidget):
         self._show_frame()
         self._show_page(self.tabs.currentIndex())
 
+    def _copies_changed(self) -> None:
+        """The status bar and Beranda tell how the copies stand; other pages aren't disturbed."""
+        self._show_frame()
+        self._stale.add(HOME)
+        if PAGES[self.tabs.currentIndex()].key == HOME:
+            self._show_page(self.tabs.currentIndex())
+
     def go_to(self, door: object) -> None:
         """Open the page of a door and let it select the place."""
         assert isinstance(door, Door)
         if door.page == SETTINGS:
             self.context.open_settings(str(door.hints.get("page", "")))
+            return
+        if door.page == COPY:
+            self.desk.copy_out()
             return
         if door.page == DIFFERING:
             from iku_desktop.ui.dialogs.differing_rows import DifferingRowsDialog

@@ -1,11 +1,12 @@
 """Beranda and the frame: figures with their course, agenda, open problems, periods and their states."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.periods import Moment, Quarter
-from iku_desktop.domain.read_models import AgendaLine, QuarterState
+from iku_desktop.domain.read_models import AgendaLine, Concern, QuarterState
 from iku_desktop.presentation.concern_words import concern_spoken
 from tests.services.desk import VILLAGES, Desk
 
@@ -223,3 +224,24 @@ def test_that_a_moment_that_cannot_be_is_refused(
     desk: Desk, given: tuple[int, int], problems: dict[str, str]
 ) -> None:
     assert desk.refused(lambda: desk.services.frame.moment(*given)) == problems
+
+
+def test_that_a_copy_outside_that_is_old_is_told_first_and_counted(desk: Desk) -> None:
+    desk.services.backups.make(BackupReason.CLOSE)
+    moment = desk.moment()
+    before = desk.services.home.concerns(moment)
+    count = desk.services.frame.frame(2025).problem_count
+    desk.clock.day += timedelta(days=7)
+    lines = desk.services.home.home(moment).concerns
+    assert concern_spoken(lines[0]) == "Salin cadangan ke tempat kedua, sudah 7 hari"
+    assert lines[1:] == before
+    assert desk.services.home.concerns(moment) == lines
+    assert desk.services.frame.frame(2025).problem_count == count + 1
+
+
+def test_that_no_report_speaks_of_copies(desk: Desk) -> None:
+    desk.services.backups.make(BackupReason.CLOSE)
+    desk.clock.day += timedelta(days=30)
+    for kind in desk.services.reports.kinds():
+        lines = desk.services.reports.concerns(kind.key, desk.moment())
+        assert Concern.COPY_OLD not in {each.concern for each in lines}, kind.key

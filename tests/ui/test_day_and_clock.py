@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.problems import Unavailable
+from iku_desktop.domain.read_models import Concern, ConcernLine
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui.main_window import MainWindow
@@ -20,6 +22,7 @@ from iku_desktop.ui.page import Door
 from iku_desktop.ui.pages.documents import DocumentsPage
 from iku_desktop.ui.pages.home import HomePage
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.concern_rows import LINE
 from tests.services.desk import StoppedClock
 from tests.ui.conftest import message_boxes
 
@@ -146,3 +149,28 @@ def test_that_midnight_leaves_what_is_being_typed(view: OfficeView, clock: Stopp
     assert view.status.today.text() == "Rabu, 24 Desember 2025"
     editors = [each.text() for each in page.grid.table.findChildren(QLineEdit)]
     assert editors == ["12/1"]
+
+
+def test_that_an_old_copy_stands_on_beranda_until_its_line_made_a_new_one(
+    view: OfficeView, clock: StoppedClock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    backups = view.context.services.backups
+    (tmp_path / "FLASH").mkdir()
+    backups.make(BackupReason.CLOSE)
+    backups.choose_place(tmp_path / "FLASH", sealed=False)
+    clock.day = date(2025, 12, 31)
+    view.look_at_the_day()
+    page = view.page
+    assert isinstance(page, HomePage)
+
+    def lines() -> list[ConcernLine]:
+        rows = page.concerns.rows
+        return [rows.item(place).data(LINE) for place in range(rows.count())]
+
+    assert lines()[0].concern is Concern.COPY_OLD
+    page.concerns.rows.line_opened.emit(lines()[0])
+    qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
+    for box in message_boxes():
+        box.close()
+    assert len(list((tmp_path / "FLASH").iterdir())) == 1
+    assert Concern.COPY_OLD not in {each.concern for each in lines()}

@@ -235,7 +235,7 @@ def test_that_every_icon_of_pages_and_problems_is_shipped(theme: Theme) -> None:
 def test_that_every_problem_leads_to_a_page_there_is(concern: Concern) -> None:
     line = ConcernLine(concern, {"fields": ("place",)}, "v", "LPPDES", "IKU-1")
     door = door_of(line)
-    assert door.page in {entry.key for entry in PAGES} | {"settings", "differing"}
+    assert door.page in {entry.key for entry in PAGES} | {"settings", "differing", "copy"}
     assert door.hints["village_id"] == "v"
 
 
