@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     for copying in ("backup", "restore"):
         command(copying).add_argument("file", type=Path, metavar="FILE.ikubak")
     _packages(command("pack"), command("merge"))
+    command("senders").add_argument("--forget", metavar="SIDIK", help=t("cli.forget"))
     indicators = command("indicators")
     indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
     closing, reopening = command("close"), command("reopen")

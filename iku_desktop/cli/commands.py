@@ -177,4 +177,5 @@ COMMANDS: Mapping[str, Callable[[Call], int]] = {
     "restore": _late("backup_commands", "restore"),
     "pack": _with_office(_late("package_commands", "pack")),
     "merge": _with_office(_late("package_commands", "merge")),
+    "senders": _with_office(_late("package_commands", "senders")),
 }

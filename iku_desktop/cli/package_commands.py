@@ -6,6 +6,7 @@ from iku_desktop.domain.package_models import PackageGlance, PackOrder
 from iku_desktop.domain.packages import Purpose
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.typed_input import shortened
 from iku_desktop.presentation.package_words import (
     counts_text,
     outcome_lines,
@@ -47,6 +48,28 @@ def merge(call: Call, services: OfficeServices) -> int:
     say(outcome_lines(outcome))
     answer(t("cli.merged", outcome=outcome_text(outcome)))
     return DONE
+
+
+def senders(call: Call, services: OfficeServices) -> int:
+    """List the PCs whose packages are trusted, one a line with its key first; forget one by its key."""
+    known = services.packages.senders()
+    if call.given.forget is None:
+        for each in known:
+            answer(t("cli.known_sender", name=each.name, fingerprint=each.fingerprint))
+        say([t("cli.no_senders")] if not known else [])
+        return DONE
+    wanted = _bare(call.given.forget)
+    for each in known:
+        if wanted in (_bare(each.fingerprint), each.public_key.casefold()):
+            services.packages.forget(each.id)
+            answer(t("cli.forgotten", name=each.name, fingerprint=each.fingerprint))
+            return DONE
+    raise Refused(Problem("sender_unknown", "forget", {"typed": shortened(call.given.forget)}))
+
+
+def _bare(fingerprint: str) -> str:
+    """A fingerprint as it may be typed: with or without its blanks, small or large."""
+    return "".join(fingerprint.split()).casefold()
 
 
 def _sender_text(glance: PackageGlance) -> str:

@@ -88,6 +88,27 @@ def test_that_a_new_sender_is_told_with_its_key_and_known_from_then_on(
     assert f"Sidik kunci komputer ini: {key}" in packed.err
 
 
+def test_that_known_senders_are_listed_and_forgotten_by_their_key(
+    command: Command, tmp_path: Path, sections: list[Path]
+) -> None:
+    office = tmp_path / "baru"
+    assert command("senders", folder=office) == Said(
+        0, "", "Belum ada komputer lain yang dikenal.\n"
+    )
+    said = command("merge", str(sections[0]), str(sections[1]), folder=office)
+    keys = [part[:39] for part in said.err.split("sidik kunci ")[1:]]
+    listed = command("senders", folder=office).out.splitlines()
+    assert sorted(line[:39] for line in listed) == sorted(keys)
+    typed = keys[0].replace(" ", "").upper()
+    forgotten = command("senders", "--forget", typed, folder=office)
+    assert (forgotten.code, keys[0] in forgotten.out) == (0, True)
+    assert [line[:39] for line in command("senders", folder=office).out.splitlines()] == [keys[1]]
+    assert command("merge", str(sections[0]), "--known-only", folder=office).code == 1
+    again = command("senders", "--forget", typed, folder=office)
+    assert (again.code, again.out) == (1, "")
+    assert "Tidak ada pengirim dikenal" in again.err
+
+
 def test_that_the_office_s_package_tells_its_quarter(
     command: Command, tmp_path: Path, sections: list[Path]
 ) -> None:

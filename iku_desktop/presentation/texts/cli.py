@@ -13,6 +13,12 @@ TEXTS = {
     "cli.section": "hanya kegiatan seksi dengan kode ini",
     "cli.documents": "bersama --section: dokumen desa ikut dikirim",
     "cli.pack_quarter": "triwulan yang dilaporkan; bila tidak disebut, triwulan terkunci yang terbaru",
+    "cli.help.senders": "daftar komputer yang paketnya dipercaya; dengan --forget, tidak lagi",
+    "cli.forget": "tidak lagi mempercayai pengirim dengan sidik kunci ini",
+    "cli.known_sender": "{fingerprint}  {name}",
+    "cli.no_senders": "Belum ada komputer lain yang dikenal.",
+    "cli.forgotten": "Paket {name} (sidik kunci {fingerprint}) kini ditanyakan lagi. Yang sudah digabungkan "
+    "tetap ada.",
     "cli.known_only": "menolak paket dari pengirim yang belum pernah dipercaya",
     "cli.packed": "Paket nomor {number} dibuat: {file} ({counts}).",
     "cli.packed_key": "Sidik kunci komputer ini: {fingerprint}",

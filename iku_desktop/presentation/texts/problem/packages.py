@@ -1,6 +1,9 @@
 """Why a package is refused or odd, and what to do."""
 
 TEXTS = {
+    "problem.sender_unknown": (
+        "Tidak ada pengirim dikenal dengan sidik kunci {typed}. Lihat daftarnya dengan perintah senders."
+    ),
     "problem.package_missing": "Berkas {file} tidak ditemukan. Pastikan USB terpasang, lalu pilih lagi.",
     "problem.package_unreadable": "Berkas {file} tidak dapat dibaca ({reason}). Pastikan USB masih "
     "terpasang; tidak ada yang berubah.",
