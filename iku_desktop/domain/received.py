@@ -46,7 +46,7 @@ class ReceivedFile:
 
     @property
     def can_be_placed(self) -> bool:
-        """Whether it is a PDF that only wants its village, kind or year."""
+        """Whether it is a PDF or picture that only wants its village, kind or year."""
         return bool(self.sha256) and not any(each.field == "file" for each in self.problems)
 
 

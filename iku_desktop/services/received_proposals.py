@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iku_desktop.domain.documents import DocumentType
-from iku_desktop.domain.evidence_files import FileOwner, FileType
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.received import Received, ReceivedFile
@@ -122,7 +122,7 @@ def proposals(desk: Desk, source: Path, progress: Progress) -> Received:
 
 
 def _looked_at(file: SentFile) -> ReceivedFile:
-    """The file as its bytes tell: a PDF with its pages, or why it is none."""
+    """The file as its bytes tell: a PDF with its pages or a picture, or why it is none of them."""
     if file.problem is not None:
         return ReceivedFile(file.path, problems=(file.problem,))
     try:
@@ -130,9 +130,6 @@ def _looked_at(file: SentFile) -> ReceivedFile:
         found = recognise(data, file.name)
     except Refused as refused:
         return ReceivedFile(file.path, problems=tuple(each.at("file") for each in refused.problems))
-    if found.type is not FileType.PDF:
-        problem = Problem("sent_not_pdf", "file", {"file": file.name})
-        return ReceivedFile(file.path, problems=(problem,))
     return ReceivedFile(file.path, sha256=hash_of(data), size=len(data), pages=found.pages)
 
 

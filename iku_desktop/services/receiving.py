@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.documents import VillageDocument
-from iku_desktop.domain.evidence_files import FileOwner, FileType
+from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.facts import DocumentKey
 from iku_desktop.domain.locking import ClosedQuarter, lock_problem
 from iku_desktop.domain.problems import Problem, Refused
@@ -78,13 +78,15 @@ class Receiving:
 
     def copy_to_view(self, source: Path, file: str) -> Path:
         """A copy of one of the source's files to look at; Refused where it can't be read."""
+        from iku_desktop.exchange.evidence_content import recognise
         from iku_desktop.exchange.sent_files import opened
 
         with opened(source) as sent:
             found = next((each for each in sent.files if each.path == file), None)
             if found is None:
                 raise Refused(Problem("sent_changed", "file", {"file": file}))
-            return self._evidence().copy_of(found.read(), found.name, FileType.PDF)
+            data = found.read()
+            return self._evidence().copy_of(data, found.name, recognise(data, found.name).type)
 
     def accept(
         self, source: Path, accepted: Sequence[AcceptedFile], progress: Progress = _unseen

@@ -144,11 +144,32 @@ def test_that_a_closed_quarter_keeps_its_documents_but_takes_their_files(
     assert (again.attached, again.known) == (1, 2)
 
 
+def test_that_photographs_are_taken_as_evidence_like_scans(desk: Desk, tmp_path: Path) -> None:
+    files = {"Jenggrong/2024/LPPD.jpg": a_picture(), "Jenggrong/2026/APBDes.pdf": a_picture()}
+    folder = a_folder(tmp_path / "kiriman", files)
+    found = looked(desk, folder)
+    assert not any(map(codes, found.values()))
+    assert found["Jenggrong/2024/LPPD.jpg"].pages == 1
+    receiving = desk.services.receiving
+    # Whatever its name says, it is opened as what it is.
+    assert receiving.copy_to_view(folder, "Jenggrong/2026/APBDes.pdf").suffix == ".jpg"
+    assert receiving.accept(folder, accepted(receiving.look(folder))).attached == 2
+    with desk.store.read() as reader:
+        kept = reader.all_evidence_files()
+    assert [each.stored_name.rpartition(".")[2] for each in kept] == ["jpg", "jpg"]
+
+
+def test_that_a_picture_that_says_no_kind_is_not_placed(desk: Desk, tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "kiriman", {"Jenggrong/2024/IMG_0001.jpg": a_picture()})
+    (found,) = looked(desk, folder).values()
+    assert codes(found) == ["sent_no_kind"]
+    assert found.can_be_placed, "the clerk may say what it shows"
+
+
 def test_that_what_is_no_pdf_is_named_with_its_reason(desk: Desk, tmp_path: Path) -> None:
     files = {
         "Jenggrong/2026/APBDes.pdf": b"PK\x03\x04 docx",
         "Jenggrong/2026/RKPDes.pdf": an_encrypted_pdf(),
-        "Jenggrong/2024/LPPD.jpg": a_picture(),
         "Jenggrong/2025/APBDes.pdf": b"",
         "Jenggrong/2025/RKPDes.exe": b"MZ",
     }
@@ -156,7 +177,6 @@ def test_that_what_is_no_pdf_is_named_with_its_reason(desk: Desk, tmp_path: Path
     assert {path: codes(each)[0] for path, each in found.items()} == {
         "Jenggrong/2026/APBDes.pdf": "file_is_office",
         "Jenggrong/2026/RKPDes.pdf": "pdf_encrypted",
-        "Jenggrong/2024/LPPD.jpg": "sent_not_pdf",
         "Jenggrong/2025/APBDes.pdf": "file_empty",
         "Jenggrong/2025/RKPDes.exe": "file_is_program",
     }

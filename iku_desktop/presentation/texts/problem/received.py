@@ -49,9 +49,6 @@ TEXTS = {
     ),
     "problem.sent_lacks_file": "{file} disebut di daftar laporan OpenSID, tetapi tidak ada di dalam kiriman.",
     "problem.sent_no_name": "Daftar laporan OpenSID tidak menyebut nama berkas untuk {title}.",
-    "problem.sent_not_pdf": (
-        "{file} berupa gambar. Dokumen desa diterima sebagai PDF; minta hasil pindai PDF."
-    ),
     "problem.sent_again": "Isinya sama dengan {file} di kiriman ini. Cukup satu yang diterima.",
     "problem.sent_changed": "{file} sudah berubah sejak diperiksa. Baca ulang kiriman ini.",
     "problem.sent_no_village": "Desa tidak dikenal dari nama berkas atau foldernya. Pilih desanya.",
