@@ -4,8 +4,8 @@ TEXTS = {
     "receiving.title": "Terima dari desa",
     "receiving.start_title": "Seret folder atau zip kiriman desa ke sini",
     "receiving.start": (
-        "Folder berisi Desa/Tahun/….pdf (foto JPEG atau PNG juga dapat), atau zip yang dibuat OpenSID untuk OpenDK. Isinya ditunjukkan "
-        "lebih dahulu; tidak ada yang disimpan sebelum Anda menekan Terima."
+        "Folder berisi Desa/Tahun/….pdf (foto JPEG atau PNG juga dapat), atau zip yang dibuat OpenSID untuk "
+        "OpenDK. Isinya ditunjukkan lebih dahulu; tidak ada yang disimpan sebelum Anda menekan Terima."
     ),
     "receiving.refused": "Kiriman ini tidak dapat dibaca",
     "receiving.choose_folder": "Pilih folder…",
