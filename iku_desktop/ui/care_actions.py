@@ -24,6 +24,7 @@ class CareActions(QObject):
         for key, act in (
             ("computer.action", self.check_computer),
             ("support.action", self.make_bundle),
+            ("updates.action", self.update_program),
         ):
             menu.addAction(t(key)).triggered.connect(act)
 
@@ -64,6 +65,19 @@ class CareActions(QObject):
             user_log_folder(),
         )
         dialog = SupportBundleDialog(window.theme, window.notifier, asked, window)
+        dialog.open()
+        return dialog
+
+    def update_program(self) -> QDialog:
+        """Take a new version from a file."""
+        from iku_desktop.services.updates import Here, Updates
+        from iku_desktop.ui.dialogs.update import UpdateDialog
+        from iku_desktop.ui.updating import Updating
+
+        window = self._window
+        updates = Updates(Here(), window.offices.log)
+        dialog = UpdateDialog(window.theme, window.notifier, updates, window)
+        dialog.wanted.connect(lambda prepared: Updating(window, updates, prepared).begin())
         dialog.open()
         return dialog
 

@@ -70,8 +70,9 @@ class MainWindow(QMainWindow):
         self._in_worker(lambda: self.offices.open(paths), paths)
 
     def create_office(self, paths: OfficePaths, kecamatan_code: str) -> None:
-        """Make a new office of a kecamatan and open it."""
-        self._in_worker(lambda: self.offices.create(paths, kecamatan_code), paths)
+        """Make a new office of a kecamatan, open it and lead on to its first steps."""
+        create = partial(self.offices.create, paths, kecamatan_code)
+        self._in_worker(create, paths, self._show_new_office)
 
     def create_practice(self, paths: OfficePaths) -> None:
         """Make the practice office and open it; where it exists already it is opened as it is."""
@@ -80,15 +81,20 @@ class MainWindow(QMainWindow):
             return
         self._in_worker(lambda: self.offices.create_practice(paths), paths)
 
-    def _in_worker(self, work: "Callable[[], OpenOffice]", paths: OfficePaths) -> None:
+    def _in_worker(
+        self,
+        work: "Callable[[], OpenOffice]",
+        paths: OfficePaths,
+        show: "Callable[[object], object] | None" = None,
+    ) -> None:
         from iku_desktop.ui import tasks
 
-        if not self._is_left(lambda: self._in_worker(work, paths)):
+        if not self._is_left(lambda: self._in_worker(work, paths, show)):
             return
         self._wait(t("frame.opening"))
         tasks.run(
             lambda _: _prepared(work()),
-            self.show_office,
+            show or self.show_office,
             lambda fault: self._failed(fault, paths),
             self,
         )
@@ -110,6 +116,14 @@ class MainWindow(QMainWindow):
         Menus(self).fill(view)
         view.page.setFocus()
         self.settled.emit()
+
+    def _show_new_office(self, office: object) -> None:
+        from iku_desktop.ui.office_view import OfficeView
+
+        self.show_office(office)
+        view = self.centralWidget()
+        assert isinstance(view, OfficeView)
+        view.open_first_steps()
 
     def show_start(self, paths: OfficePaths, *, offers_restore: bool = False) -> None:
         """The start page: practice, a new office, a folder that has one, or a copy to restore."""
@@ -183,6 +197,11 @@ class MainWindow(QMainWindow):
         leaving.stayed.connect(self._stay)
         leaving.begin()
         return False
+
+    def leave_office(self, then: "Callable[[], object]") -> None:
+        """Close the open office as when the window is left, and go on with `then` instead."""
+        if self._is_left(then):
+            then()
 
     def _stop_desk(self) -> None:
         from iku_desktop.ui.office_view import OfficeView

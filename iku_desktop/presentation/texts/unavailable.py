@@ -126,6 +126,26 @@ TEXTS = {
         "Berkas {file} tidak dapat dibaca atau ditulis. Data kantor tetap utuh. Periksa diskanya atau "
         "pilih tempat lain, lalu coba lagi. Keterangan: {reason}"
     ),
+    "unavailable.update_no_room": (
+        "Tempat untuk menyalin pemasang tidak cukup di folder sementara. Program dan data kantor tidak "
+        "diubah. Kosongkan sebagian isi diska, lalu ulangi."
+    ),
+    "unavailable.update_unread": (
+        "Pemasang tidak terbaca sampai selesai; mungkin flash disk dicabut. Program dan data kantor tidak "
+        "diubah. Pasang kembali flash disk-nya, lalu ulangi. Keterangan: {reason}"
+    ),
+    "unavailable.update_unwritten": (
+        "Pemasang tidak dapat disalin ke folder sementara. Program dan data kantor tidak diubah. Periksa "
+        "sisa diska dan izin menulis, lalu ulangi. Keterangan: {reason}"
+    ),
+    "unavailable.update_only_windows": (
+        "Pemasang hanya dapat dijalankan di Windows. Program dan data kantor tidak diubah."
+    ),
+    "unavailable.update_not_started": (
+        "Windows tidak menjalankan pemasang; mungkin antivirus menahannya. Program dan data kantor tidak "
+        "diubah. Jalankan pemasang langsung dari flash disk, atau tanyakan kepada petugas TI. "
+        "Keterangan: {reason}"
+    ),
     "unavailable.closing_damaged": (
         "Rekaman penutupan Triwulan {quarter} {year} tidak lagi sama dengan saat ditutup. Data lain tidak "
         "terpengaruh. Salin seluruh folder data, lalu pulihkan cadangan terakhir."
