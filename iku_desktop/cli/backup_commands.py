@@ -6,11 +6,18 @@ from getpass import getpass
 
 from iku_desktop.cli.arguments import DAMAGED, DONE
 from iku_desktop.cli.call import Call, answer, say
-from iku_desktop.domain.problems import Refused
-from iku_desktop.presentation.backup_words import checkup_lines, cli_made_text, restored_text
+from iku_desktop.domain.problems import Refused, Unavailable
+from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.backup_words import (
+    checkup_lines,
+    cli_made_text,
+    copy_text,
+    restored_text,
+)
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.services.office_services import OfficeServices
+from iku_desktop.services.restoring import can_help, newest_whole
 
 PASSPHRASE = "IKU_BACKUP_PASSPHRASE"  # noqa: S105 - the variable's name
 
@@ -27,6 +34,24 @@ def restore(call: Call) -> int:
     outcome = call.offices.restore(call.paths, call.given.file, _passphrase(call))
     answer(restored_text(outcome))
     return DONE
+
+
+def tell_way_back(fault: Unavailable, paths: OfficePaths) -> int:
+    """Say which copy can be restored, where that puts right what is the matter."""
+    if can_help(fault):
+        _tell_newest(paths)
+    return DAMAGED
+
+
+def _tell_newest(paths: OfficePaths) -> None:
+    from iku_desktop.domain.backups import copy_of
+
+    path = newest_whole(paths)
+    copy = copy_of(path.name) if path is not None else None
+    if copy is None:
+        say([t("backup.cli_none", folder=paths.backups)])
+    else:
+        say([t("backup.cli_newest", copy=copy_text(copy), file=path)])
 
 
 def _passphrase(call: Call) -> str:
@@ -53,6 +78,8 @@ def check(call: Call, services: OfficeServices) -> int:
     say(map(unavailable_text, found.spoiled_closings))
     fine, spoiled = checkup_lines(found)
     say(spoiled)
+    if not found.is_sound:
+        _tell_newest(call.paths)
     if not found.problems:
         answer(t("cli.checked"))
     for line in fine:

@@ -31,6 +31,7 @@ def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
         return REFUSED
     except Unavailable as fault:
         say([unavailable_text(fault)])
+        _late("backup_commands", "tell_way_back")(fault, paths)
         return DAMAGED if fault.damaged else REFUSED
     except Exception as fault:  # noqa: BLE001 - a mistake of the program is told in words as well
         offices.log.bug(bug_of(type(fault), fault.__traceback__))

@@ -47,7 +47,9 @@ class Offices:
     def open(self, paths: OfficePaths) -> OpenOffice:
         """The office in that folder; Unavailable says why it can't be had."""
         if not paths.database.exists():
-            raise Unavailable("no_office", folder=str(paths.folder))
+            from iku_desktop.services.restoring import lost_database
+
+            raise lost_database(paths) or Unavailable("no_office", folder=str(paths.folder))
         refuse_shared(paths.folder)
         return self._held(paths, lambda: self._opened(paths))
 

@@ -1,7 +1,7 @@
 """*Pulihkan*: shows what a copy holds beside what is here, and puts it in the place of the office."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,30 @@ def copies_here(paths: OfficePaths) -> tuple[BackupCopy, ...]:
     from iku_desktop.storage.backup_folder import copies_in
 
     return copies_in(paths.backups)
+
+
+def lost_database(paths: OfficePaths) -> Unavailable | None:
+    """What is to be said where the copies of an office lie in its folder and its database is gone."""
+    if paths.database.exists() or not copies_here(paths):
+        return None
+    values = {"folder": str(paths.folder), "name": paths.database.name}
+    return Unavailable("database_missing", damaged=True, **values)
+
+
+def newest_whole(paths: OfficePaths) -> Path | None:
+    """The newest copy in an office's folder that can be opened; None where there is none."""
+    from iku_desktop.services.backup_source import look_into
+
+    for copy in copies_here(paths):
+        with suppress(Refused, Unavailable):
+            look_into(paths.backups / copy.name)
+            return paths.backups / copy.name
+    return None
+
+
+def can_help(fault: Unavailable) -> bool:
+    """Whether restoring a copy can put right what is the matter: the database can't be read."""
+    return fault.damaged or fault.code == "foreign_database"
 
 
 def restore(paths: OfficePaths, wanted: Restoring, progress: Progress = untold) -> RestoreOutcome:

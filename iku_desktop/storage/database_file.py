@@ -48,7 +48,9 @@ def version_of(path: Path, newest: int = SCHEMA_VERSION) -> int:
         if not path.is_file():
             raise Unavailable("no_office", folder=str(path.parent))
         header = read_header(path)
-    if not header.is_sqlite or header.application_id != APPLICATION_ID:
+    if not header.is_sqlite:
+        raise Unavailable("foreign_database", damaged=True, file=str(path))
+    if header.application_id != APPLICATION_ID:
         raise Unavailable("foreign_database", file=str(path))
     if header.user_version > newest:
         raise Unavailable("newer_database", version=header.user_version, known=newest)

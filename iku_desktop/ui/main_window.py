@@ -65,7 +65,13 @@ class MainWindow(QMainWindow):
     def open_office(self, paths: OfficePaths) -> None:
         """Open the office in that folder in a worker; the start page comes where there is none."""
         if not paths.database.exists():
-            self.show_start(paths)
+            from iku_desktop.services.restoring import lost_database
+
+            lost = lost_database(paths)
+            if lost is None:
+                self.show_start(paths)
+            else:
+                self._failed(lost, paths)
             return
         self._in_worker(lambda: self.offices.open(paths), paths)
 
@@ -260,5 +266,7 @@ def _prepared(office: "OpenOffice") -> "OpenOffice":
 
 
 def is_about_damage(fault: Exception) -> bool:
-    """Whether a copy can help: the database is there and can't be read."""
-    return isinstance(fault, Unavailable) and (fault.damaged or fault.code == "foreign_database")
+    """Whether a copy can help."""
+    from iku_desktop.services.restoring import can_help
+
+    return isinstance(fault, Unavailable) and can_help(fault)

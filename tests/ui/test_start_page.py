@@ -4,12 +4,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from iku_desktop.domain.backups import BackupReason
 from iku_desktop.paths import OfficePaths
+from iku_desktop.services.offices import Offices
+from iku_desktop.services.restoring import copies_here
+from iku_desktop.ui.dialogs.restore import RestoreDialog
+from iku_desktop.ui.main_window import MainWindow
+from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.pages.start import StartPage
 from iku_desktop.ui.theme import Theme
+from tests.services.desk import Desk
+from tests.ui.conftest import message_boxes
 
 
 @pytest.fixture
@@ -165,3 +173,34 @@ def test_that_a_copy_can_be_restored_from_the_first_start(
     with qtbot.waitSignal(page.restore_wanted) as wanted:
         qtbot.mouseClick(page.go, Qt.MouseButton.LeftButton)
     assert wanted.args == [OfficePaths(tmp_path / "IKU Desktop")]
+
+
+def test_that_a_folder_that_lost_its_database_offers_its_newest_copy(
+    desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    paths = desk.store.paths
+    made = desk.services.backups.make(BackupReason.CLOSE)
+    desk.store.close()
+    paths.database.unlink()
+    window = MainWindow(Offices(desk.clock, "Siti Aminah"), theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_office(paths)
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    (box,) = message_boxes()
+    assert "padahal cadangannya masih ada" in box.informativeText()
+    box.close()
+    assert page.restore.radio.isChecked()
+    said = [each.text() for each in page.restore.findChildren(QLabel)]
+    assert "Terbaru: 1 Desember 2025 10.24, saat program ditutup" in said
+    # A new office is never put among another's copies.
+    assert page.place.toolTip() == f"{paths.folder} 2"
+    page.go.click()
+    dialog = window.findChild(RestoreDialog)
+    assert isinstance(dialog, RestoreDialog)
+    qtbot.waitUntil(dialog.go_button.isEnabled, timeout=20_000)
+    assert dialog._path == Path(made.path)
+    dialog.go_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), OfficeView), timeout=20_000)
+    assert len(copies_here(paths)) == 1

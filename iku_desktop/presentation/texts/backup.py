@@ -83,6 +83,10 @@ TEXTS = {
     "backup.passphrase_go": "Salin",
     "backup.start": "Pulihkan dari cadangan",
     "backup.start_about": "Data kantor hilang, rusak, atau pindah komputer: ambil dari berkas cadangan.",
+    "backup.start_newest": "Terbaru: {copy}",
+    "backup.cli_newest": "Cadangan terbaru yang utuh: {copy}. Kembalikan dengan perintah: restore {file}",
+    "backup.cli_none": "Tidak ada cadangan yang utuh di folder {folder}. Carilah di flash disk atau tempat "
+    "kedua.",
     "backup.start_go": "Pilih cadangan",
     "backup.action.now": "&Cadangkan sekarang",
     "backup.action.copy": "&Salin cadangan ke flash disk",

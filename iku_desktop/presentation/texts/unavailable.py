@@ -29,6 +29,11 @@ TEXTS = {
         "Berkas {file} bukan basis data IKU Desktop, atau rusak sejak awalnya. Berkas itu tidak diubah. "
         "Pilih folder data yang lain, atau pulihkan cadangan; berkas ini lalu disimpan utuh di sampingnya."
     ),
+    "unavailable.database_missing": (
+        "Basis data kantor ({name}) tidak ada lagi di folder {folder}, padahal cadangannya masih ada di "
+        "sana. Tidak ada yang diubah. Pulihkan cadangan terbaru; bila berkas itu hanya dipindahkan, "
+        "kembalikan ke folder ini."
+    ),
     "unavailable.newer_database": (
         "Data ini ditulis oleh IKU Desktop yang lebih baru (versi data {version}, program ini mengenal "
         "sampai {known}). Datanya tidak diubah. Pasang IKU Desktop versi terbaru, lalu buka lagi."

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.backup_words import copy_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import unavailable_text
 from iku_desktop.services.folder_kinds import refuse_shared
+from iku_desktop.services.restoring import copies_here
 from iku_desktop.storage.regions import Kecamatan
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.buttons import IconButton
@@ -127,6 +129,9 @@ class StartPage(QWidget):
     def _fill_cards(self) -> None:
         place = t("start.practice_place", folder=str(practice_paths(self._known).folder))
         self.practice.body.addWidget(label(place, "hint", wraps=True))
+        if copies := copies_here(self._known):
+            newest = t("backup.start_newest", copy=copy_text(copies[0]))
+            self.restore.body.addWidget(label(newest, "strong", wraps=True))
         for card in (self.practice, self.folder, self.restore):
             card.body.addStretch(1)
         self.office.body.addWidget(rule())
@@ -233,7 +238,8 @@ def free_paths(paths: OfficePaths) -> OfficePaths:
     name = paths.folder.name.removesuffix(f" {t('start.practice')}")
     candidates = chain([name], (f"{name} {number}" for number in count(2)))
     folders = (OfficePaths(paths.folder.with_name(each)) for each in candidates)
-    return next(each for each in folders if not each.database.exists())
+    # A folder that lost its database is its office's still.
+    return next(each for each in folders if not each.database.exists() and not copies_here(each))
 
 
 def practice_paths(paths: OfficePaths) -> OfficePaths:
