@@ -192,6 +192,7 @@ def test_that_a_folder_that_lost_its_database_offers_its_newest_copy(
     assert "padahal cadangannya masih ada" in box.informativeText()
     box.close()
     assert page.restore.radio.isChecked()
+    assert page.focusProxy() is page.go
     said = [each.text() for each in page.restore.findChildren(QLabel)]
     assert "Terbaru: 1 Desember 2025 10.24, saat program ditutup" in said
     # A new office is never put among another's copies.

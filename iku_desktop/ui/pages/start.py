@@ -70,8 +70,9 @@ class StartPage(QWidget):
         self._dress()
         (self.restore if offers_restore else self.office).radio.setChecked(True)
         self._show_place()
-        self.setFocusProxy(self.picker.field)
-        self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.go if offers_restore else self.picker.field
+        self.setFocusProxy(first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._fill_cards()
