@@ -84,7 +84,7 @@ def five(town: Town) -> list[Bundle]:
     first = town.desk("Awal")
     rows = [first.activity(description=f"Rapat {name}").id for name in ("besar", "batal")]
     rows.append(first.activity(description="Rapat lama", date=date(2025, 2, 3)).id)
-    bundles = []
+    bundles: list[Bundle] = []
     for number, name in enumerate(SENDERS):
         desk = town.desk(name, like="Awal")
         desk.clock.day = date(2025, 12, 2 + number)
