@@ -72,6 +72,7 @@ READS: dict[str, tuple[Read, str]] = {
     "progress": (lambda reader: reader.progress(2025), "(office=? AND year=?"),
     "letters": (lambda reader: reader.letters(2025), "(office=? AND year=?"),
     "letters by id": (lambda reader: reader.letters_by_ids(["a"]), "(office=? AND id=?)"),
+    "letters of activities": (lambda reader: reader.letters_of_activities(["a"]), "(office=?)"),
     "preferences": (Reader.preferences, "(office=?)"),
     "preferences with ids": (Reader.stored_preferences, "(office=?)"),
     "holidays": (Reader.holidays, "(office=?)"),
