@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from iku_desktop.paths import FOLDER_NAME, FOLDER_VARIABLE, OfficePaths, default_folder
+from iku_desktop.presentation.language import LANGUAGE_VARIABLE, Language, choose, language_of
 from iku_desktop.services.folder_kinds import is_local
 from iku_desktop.services.offices import Offices
 from iku_desktop.services.pc_clock import PcClock
@@ -13,19 +14,25 @@ from iku_desktop.services.pc_clock import PcClock
 
 def run(arguments: Sequence[str]) -> int:
     """The window where no command is given, else the command; the process's exit code."""
+    language = language_of(os.environ.get(LANGUAGE_VARIABLE, ""))
     # A plain call of the window doesn't wait for the parser of the commands.
     if not arguments:
-        return _open_window("")
+        return _open_window("", language)
     if len(arguments) == 2 and arguments[0] == "--data":
-        return _open_window(arguments[1])
+        return _open_window(arguments[1], language)
 
     from iku_desktop.cli.arguments import parse
 
+    if language is not None:
+        choose(language)
     wanted = parse(arguments)
     if isinstance(wanted, int):
         return wanted
+    if wanted.language:
+        language = Language(wanted.language)
+        choose(language)
     if wanted.command is None:
-        return _open_window(wanted.data or "")
+        return _open_window(wanted.data or "", language)
 
     from iku_desktop.cli.commands import run as run_command
 
@@ -35,10 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     return run_command(wanted, office_paths(wanted.data or ""), offices)
 
 
-def _open_window(folder: str) -> int:
+def _open_window(folder: str, language: Language | None) -> int:
     from iku_desktop.ui.application import run_window
 
-    return run_window(office_paths(folder), _offices())
+    return run_window(office_paths(folder), _offices(), language)
 
 
 def office_paths(folder: str) -> OfficePaths:

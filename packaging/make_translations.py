@@ -32,6 +32,18 @@ KEPT = {
     "qt.": "Qt's own words are English already",
     "workbook.": "the workbook is one layout for everybody (formats.md)",
     "esakip.": "a table for a system of the government",
+    "letters.": "an official letter to a village, kept as the activity it is recorded as",
+    "agenda.message.": "a message to villages",
+    "packages.whole_office": "the sender's name, which the receiver keeps",
+    "report.d.unknown_cause": "compared with what the office wrote",
+    "packages.name_": "names of files that are sent",
+    **dict.fromkeys(
+        (
+            *("drafts.comma", "drafts.and", "drafts.last", "drafts.semicolon", "drafts.more_"),
+            *("drafts.target", "drafts.needed.", "drafts.documents.", "drafts.activities."),
+        ),
+        "a draft of the office's own report",
+    ),
     "services.evidence_aliases.": "what is understood when it is read, not shown",
     "services.file_name.": "the folder of reports looks the same whoever printed them",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from iku_desktop import __version__
+from iku_desktop.presentation.language import Language
 from iku_desktop.presentation.texts import t
 
 DONE, REFUSED, WRONG_USAGE, DAMAGED = 0, 1, 2, 3
@@ -52,6 +53,8 @@ def _packages(packing: argparse.ArgumentParser, merging: argparse.ArgumentParser
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="iku-desktop", description=t("cli.program"), allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR", help=t("cli.data"))
+    languages = [each.value for each in Language]
+    parser.add_argument("--language", choices=languages, help=t("cli.language"))
     parser.add_argument("--version", action="version", version=f"IKU Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser)
 

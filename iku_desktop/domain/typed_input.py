@@ -20,6 +20,9 @@ MONTH_ALIASES = {
     **{"jul": 7, "agt": 8, "agu": 8, "ags": 8, "aug": 8, "agus": 8, "sep": 9, "sept": 9},
     **{"okt": 10, "oct": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12, "dec": 12},
     **{name: number for number, name in enumerate(MONTHS, start=1)},
+    # Excel in English, and who has chosen English, writes them so.
+    **{"january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8},
+    **{"october": 10, "december": 12},
 }
 YEARS = range(1900, 2201)
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from iku_desktop.domain.agenda import SOON_DAYS, STEPS, AgendaCounts
 from iku_desktop.domain.periods import ROMAN
 from iku_desktop.domain.read_models import AgendaKind, AgendaLine
-from iku_desktop.presentation.dates import MONTHS_SHORT, show_long
+from iku_desktop.presentation.dates import month_short, show_long
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text
 
@@ -103,7 +103,7 @@ def agenda_who(line: AgendaLine) -> str:
 
 def agenda_month(line: AgendaLine) -> str:
     """`Des 2025`."""
-    return f"{MONTHS_SHORT[line.due.month - 1]} {line.due.year}"
+    return f"{month_short(line.due.month)} {line.due.year}"
 
 
 def agenda_spoken(line: AgendaLine) -> str:
@@ -132,7 +132,7 @@ def deadline_track(due: date, today: date) -> DeadlineTrack:
 
 def _station(at: int, days: int, due: date, left: int) -> Station:
     day = due - timedelta(days=days)
-    words = f"{day.day} {MONTHS_SHORT[day.month - 1]}"
+    words = f"{day.day} {month_short(day.month)}"
     return Station(
         place=at / (len(STATIONS) - 1),
         label=t("home.agenda.days", days=days) if days else t("home.agenda.due"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from iku_desktop.domain.periods import ROMAN
 from iku_desktop.domain.trail import REFERENCES, TrailNames
-from iku_desktop.presentation.dates import MONTH_NAMES, show_short, show_time
+from iku_desktop.presentation.dates import month_name, show_short, show_time
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import area, t
 
@@ -65,7 +65,7 @@ def _shower(table: str, column: str, names: TrailNames) -> Callable[[object], st
         "not_after": lambda value: names.types.get(str(value), str(value)),
         "cause": lambda value: names.causes.get(str(value), str(value)),
         "quarter": _quarter,
-        "month": lambda value: MONTH_NAMES[int(str(value)) - 1],
+        "month": lambda value: month_name(int(str(value))),
         **dict.fromkeys(FLAGS, _flag),
         **dict.fromkeys(LISTS, _list),
     }

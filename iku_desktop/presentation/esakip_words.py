@@ -3,6 +3,7 @@
 from iku_desktop.domain.package_models import EsakipTable
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.presentation.dates import show_long
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.texts import t
 
 COLUMNS = (
@@ -11,6 +12,7 @@ COLUMNS = (
 )
 
 
+@speaking(Language.INDONESIAN)
 def esakip_title(table: EsakipTable) -> str:
     """What the table is of."""
     values = {"office": table.office, "year": table.year, "date": show_long(table.as_of)}
@@ -22,6 +24,7 @@ def esakip_head() -> list[str]:
     return [t(f"esakip.{name}") for name in COLUMNS]
 
 
+@speaking(Language.INDONESIAN)
 def esakip_lines(table: EsakipTable) -> list[list[str]]:
     """A line for each indicator and quarter, in the order of `esakip_head`."""
     return [

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from iku_desktop.domain.agenda import Agenda, OpenItem
 from iku_desktop.presentation.dates import show_long
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import counted_text
 
 
+# Who reads a message has not chosen the language of this PC.
+@speaking(Language.INDONESIAN)
 def village_message(agenda: Agenda, items: Sequence[OpenItem]) -> str:
     """Greeting, each document with its due date, days left and legal basis, request, thanks."""
     village = items[0].village
@@ -27,6 +30,7 @@ def village_message(agenda: Agenda, items: Sequence[OpenItem]) -> str:
     return "\n\n".join(parts)
 
 
+@speaking(Language.INDONESIAN)
 def group_message(agenda: Agenda, items: Sequence[OpenItem]) -> str:
     """The same to all villages at once: by document and due date, with the villages that owe it."""
     groups: dict[tuple[str, int, object], list[OpenItem]] = {}

@@ -10,7 +10,7 @@ from iku_desktop.domain.assessment import QuarterPoint
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import PERCENT
 from iku_desktop.domain.report_models import YearFigure
-from iku_desktop.presentation.dates import MONTHS_SHORT
+from iku_desktop.presentation.dates import month_short
 from iku_desktop.presentation.home_words import trend_value
 from iku_desktop.presentation.numbers import show_decimal, show_number
 from iku_desktop.presentation.texts import t
@@ -95,7 +95,7 @@ def _bar(point: QuarterPoint, moment: Moment, top: int) -> TrendBar:
     day = moment.as_of
     label = t("common.quarter_short", roman=point.quarter.roman)
     if own:
-        label = t("home.trend.until", date=f"{day.day} {MONTHS_SHORT[day.month - 1]}")
+        label = t("home.trend.until", date=f"{day.day} {month_short(day.month)}")
     words = t("home.trend.no_target")
     if point.target is not None:
         words = t("home.trend.target", target=show_number(point.target))

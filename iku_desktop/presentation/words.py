@@ -10,7 +10,7 @@ from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
-from iku_desktop.presentation.dates import MONTH_NAMES, show_short, show_time
+from iku_desktop.presentation.dates import month_name, show_short, show_time
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
 
@@ -49,7 +49,7 @@ def shown_values(values: Mapping[str, object]) -> dict[str, object]:
 
 def _shown(name: str, value: object) -> object:
     if name == "month" and isinstance(value, int):
-        return MONTH_NAMES[value - 1]
+        return month_name(value)
     if isinstance(value, datetime):
         return f"{show_short(value.date())} {show_time(value)}"
     if isinstance(value, date):

@@ -87,7 +87,7 @@ _DEFINITIONS = (
     ReportDefinition(
         "village_card", "papers.card.name", "iku_desktop.reports.village_cards", PORTRAIT
     ),
-    ReportDefinition("reminders", "letters.name", "iku_desktop.reports.reminders", PORTRAIT),
+    ReportDefinition("reminders", "papers.reminders.name", "iku_desktop.reports.reminders", PORTRAIT),
 )
 
 REPORTS: Mapping[str, ReportDefinition] = MappingProxyType(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from iku_desktop.domain.documents import DocumentStatus
 from iku_desktop.domain.report_models import OpenDocument, ReminderLetter, ReminderLetters
 from iku_desktop.presentation.dates import show_long
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.signature_words import PLACE_DOTS, signed_by
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.boxes import Cell, Look, Row, Stack, scaled, table
@@ -35,8 +36,9 @@ LOOK = Look()
 PLAIN = Look(pad=0.0, pad_upright=0.0, ruled=False)
 
 
+@speaking(Language.INDONESIAN)
 def render(model: ReminderLetters, paper: Paper) -> bytes:
-    """The letters as a PDF; each is a paper of its own."""
+    """The letters as a PDF, each a paper of its own; an official letter is Indonesian (Perpres 63/2019)."""
     frame = PageFrame.of(paper, TOP_MM)
     parts = [
         Part(_title(model, each), list(_blocks(model, each, frame.text_width)))

@@ -13,6 +13,7 @@ from iku_desktop.domain.read_models import QuarterState
 from iku_desktop.presentation.draft_activities import activity_drafts
 from iku_desktop.presentation.draft_documents import document_drafts
 from iku_desktop.presentation.draft_words import Drafts, Held
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.services.facts import year_facts
 from iku_desktop.services.frame import state_of
 from iku_desktop.services.snapshot import Snapshot
@@ -37,6 +38,8 @@ def drafts_of(rows: Snapshot, indicator: Indicator, moment: Moment) -> Drafts:
     return _drafts(rows, year_facts(rows, moment.year), indicator, moment)
 
 
+# What is taken from a draft is the office's own report, whatever language its clerk reads.
+@speaking(Language.INDONESIAN)
 def _drafts(rows: Snapshot, facts: YearFacts, indicator: Indicator, moment: Moment) -> Drafts:
     make = MAKERS.get(indicator.calculator)
     if make is None or state_of(rows, moment.quarter, moment.today) not in WITH_DRAFTS:

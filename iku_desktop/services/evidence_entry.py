@@ -7,6 +7,7 @@ from iku_desktop.domain.activities import Evidence, EvidenceKind
 from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.typed_input import Typed, read_text, shortened
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import evidence_text
 
@@ -79,10 +80,16 @@ def _kind(typed: str, field: str) -> EvidenceKind:
 def _spellings() -> Mapping[str, EvidenceKind]:
     spellings: dict[str, EvidenceKind] = {}
     for kind in EvidenceKind:
-        names = (kind.value, evidence_text(kind), evidence_text(kind, short=True))
+        names = [kind.value, *_names(kind)]
+        with speaking(Language.INDONESIAN):
+            names += _names(kind)
         aliases = t(f"services.evidence_aliases.{kind.value}").split(SEPARATOR)
         spellings |= dict.fromkeys((*names, *aliases), kind)
     return spellings
+
+
+def _names(kind: EvidenceKind) -> tuple[str, str]:
+    return evidence_text(kind), evidence_text(kind, short=True)
 
 
 def _checked(each: object, field: str) -> Evidence:

@@ -10,6 +10,7 @@ from iku_desktop.domain.package_models import EsakipTable, QuarterPart
 from iku_desktop.domain.periods import Moment, Quarter
 from iku_desktop.presentation.esakip_words import esakip_head, esakip_lines, esakip_title
 from iku_desktop.presentation.indicators_json import indicators_json
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.services.context import Context
 from iku_desktop.services.esakip import esakip_table
 from iku_desktop.services.facts import assess_year
@@ -57,7 +58,8 @@ def quarter_files(
     yield from table_files(table, context.clock.now())
     if snapshot is not None:
         yield "potret.json", snapshot.encode()
-    document = reports().make("quarterly", moment)
+    with speaking(Language.INDONESIAN):
+        document = reports().make("quarterly", moment)
     reports().issue(document)
     yield document.name, document.data
 

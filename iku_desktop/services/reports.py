@@ -14,6 +14,7 @@ from iku_desktop.domain.plan import IkuPlan
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import ConcernLine, IkuSheet, QuarterReport, Saved
 from iku_desktop.domain.typed_input import shortened
+from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.paper import Paper
 from iku_desktop.reports.registry import REPORTS, Making, ReportDefinition
@@ -97,7 +98,7 @@ class Reports:
             scope = scope_of(rows, request)
             name = file_name(kind, rows, request, final=final, revision=revision)
             code = definition.code(model)
-            kept = _kept(rows, kind, code, chosen) if final else None
+            kept = _kept(rows, kind, code, chosen) if final and _is_official() else None
         making = Making(progress or _untold, self._evidence.read)
         with self._context.log.timing(Work.REPORT):
             data = kept or definition.render(model, chosen, making)
@@ -153,7 +154,12 @@ def _is_kept(document: PdfDocument) -> bool:
     """Whether the bytes are kept: of a frozen report, unless it is large or waits for a lost file."""
     source = SOURCES.get(document.kind)
     frozen = document.final and source is not None and source.frozen_as is not None
-    return frozen and not document.lacks and len(document.data) <= MOST_KEPT
+    return frozen and _is_official() and not document.lacks and len(document.data) <= MOST_KEPT
+
+
+def _is_official() -> bool:
+    """Whether papers are drawn in the language of the office; a translation is never kept as the paper."""
+    return spoken() is Language.INDONESIAN
 
 
 def _kept(rows: Snapshot, kind: str, code: str, paper: Paper) -> bytes | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.exchange.layout import SHEETS, SheetLayout
 from iku_desktop.exchange.writing import GuideLine
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import evidence_text
 from iku_desktop.services.snapshot import Snapshot
@@ -25,6 +26,7 @@ def guide() -> tuple[GuideLine, ...]:
     return tuple(lines)
 
 
+@speaking(Language.INDONESIAN)
 def choices(rows: Snapshot) -> dict[str, Sequence[str]]:
     """The drop-down lists by the names that the layout's columns give them."""
     villages = [village for village in rows.villages() if village.sets_documents]

@@ -12,6 +12,7 @@ from iku_desktop.domain.plan import WHOLE_YEAR, Indicator, Target
 from iku_desktop.domain.villages import Village
 from iku_desktop.exchange.layout import ACTIVITIES, DOCUMENTS, TARGETS, VILLAGES, Record
 from iku_desktop.exchange.writing import written_number
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.words import evidence_text
 from iku_desktop.services.activity_entry import spellings_of
 from iku_desktop.services.evidence_entry import SEPARATOR
@@ -85,6 +86,7 @@ def cause_shown(document: VillageDocument, causes: Mapping[str, str]) -> str:
     return CAUSE_SEPARATOR.join(filter(None, (words, document.cause_text)))
 
 
+@speaking(Language.INDONESIAN)
 def activity_record(activity: Activity, sections: Mapping[str, str]) -> Record:
     """A row of Kegiatan; `sections` as from `section_names`."""
     return {

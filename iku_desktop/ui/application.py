@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from iku_desktop.paths import RESOURCES, OfficePaths, user_log_folder
+from iku_desktop.presentation.language import Language, choose, spoken
 from iku_desktop.ui.bug_hooks import catch_all
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
@@ -21,14 +22,18 @@ HALF_LIGHT = 128
 ARGUMENTS = ["iku-desktop", "-style", "fusion"]
 
 
-def run_window(paths: OfficePaths, offices: "Offices") -> int:
-    """Run the program's window on a data folder until it is closed; the process's exit code."""
+def run_window(paths: OfficePaths, offices: "Offices", language: Language | None = None) -> int:
+    """Run the program's window on a data folder until it is closed; the process's exit code.
+
+    It speaks the language that was asked for with the start, else the one that its user chose.
+    """
     # Loading makes objects that stay; looking for garbage among them costs a fifth of the start.
     gc.disable()
     application = make_application()
     look_file = LookFile.of_user()
     window_color = application.palette().window().color()
     theme = Theme(look_file.read(), window_color.lightness() < HALF_LIGHT)
+    choose(language or theme.look.language)
     application.setPalette(theme.palette())
     theme.changed.connect(lambda: look_file.write(theme.look))
     window = MainWindow(offices, theme)
@@ -106,7 +111,9 @@ def dress(application: QApplication, theme: Theme) -> None:
     from iku_desktop.ui.qt_words import QtWords
     from iku_desktop.ui.style_sheet import style_sheet
 
-    application.installTranslator(QtWords(application))
+    if spoken() is Language.INDONESIAN:
+        # Qt's own words are English.
+        application.installTranslator(QtWords(application))
 
     def apply() -> None:
         application.setFont(theme.font())

@@ -1,10 +1,11 @@
 """Keeps the chosen look in the user's settings folder, apart from any office's data."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from iku_desktop.presentation.language import Language, language_of
 from iku_desktop.ui.theme import BASE_POINTS, Look, Shade
 
 
@@ -28,8 +29,10 @@ class LookFile:
 
         try:
             kept = json.loads(self.path.read_text("utf-8"))
-            return Look(Shade(kept["shade"]), float(kept["points"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            # A file of a version that spoke Indonesian alone has no language.
+            language = language_of(str(kept.get("language", ""))) or Language.INDONESIAN
+            return Look(Shade(kept["shade"]), float(kept["points"]), language)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Look(Shade.SYSTEM, BASE_POINTS)
 
     def write(self, look: Look) -> None:
@@ -38,6 +41,6 @@ class LookFile:
 
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps({"shade": look.shade, "points": look.points}), "utf-8")
+            self.path.write_text(json.dumps(asdict(look)), "utf-8")
         except OSError:
             return

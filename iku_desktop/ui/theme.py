@@ -1,7 +1,7 @@
 """The look as values: colour tokens for light and dark, font and lengths that grow with the base size."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 
 from iku_desktop.paths import RESOURCES
+from iku_desktop.presentation.language import Language
 
 if TYPE_CHECKING:  # the empty window is on screen before any text needs a font
     from PySide6.QtGui import QFont
@@ -48,10 +49,11 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the user chose: shade and base font size in points (9–16)."""
+    """What the user chose: shade, base font size in points (9–16), and the language of the next start."""
 
     shade: Shade = Shade.SYSTEM
     points: float = BASE_POINTS
+    language: Language = Language.INDONESIAN
 
 
 class Theme(QObject):
@@ -75,7 +77,7 @@ class Theme(QObject):
     def choose(self, look: Look) -> None:
         """Take another look; a size outside 9–16 pt becomes the nearest inside."""
         points = min(max(look.points, SMALLEST_POINTS), LARGEST_POINTS)
-        self._look = Look(look.shade, points)
+        self._look = replace(look, points=points)
         self.changed.emit()
 
     def follow_system(self, is_dark: bool) -> None:

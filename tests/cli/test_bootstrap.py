@@ -7,6 +7,7 @@ import pytest
 
 from iku_desktop import bootstrap
 from iku_desktop.paths import default_folder
+from iku_desktop.presentation.language import Language, choose, spoken
 
 
 @pytest.fixture
@@ -14,8 +15,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folders that the window was asked for, instead of a window."""
     asked: list[str] = []
 
-    def open_window(folder: str) -> int:
-        asked.append(folder)
+    def open_window(folder: str, language: Language | None) -> int:
+        asked.append(f"{folder} {language}" if language else folder)
         return 0
 
     monkeypatch.setattr(bootstrap, "_open_window", open_window)
@@ -31,6 +32,44 @@ def test_that_without_a_command_the_window_opens(
 ) -> None:
     assert bootstrap.run(arguments) == 0
     assert opened == [folder]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "asked"),
+    [
+        ([], "en", " en"),
+        (["--data", "x"], "id", "x id"),
+        (["--data", "x"], "xx", "x"),
+        (["--data", "x", "--language", "en"], "", "x en"),
+        (["--language", "id"], "en", " id"),
+    ],
+)
+def test_that_the_window_opens_in_the_language_that_was_asked_for(
+    opened: list[str],
+    arguments: list[str],
+    variable: str,
+    asked: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("IKU_LANGUAGE", variable)
+    try:
+        assert bootstrap.run(arguments) == 0
+    finally:
+        choose(Language.INDONESIAN)
+    assert opened == [asked]
+
+
+def test_that_a_command_speaks_the_language_that_was_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    try:
+        assert bootstrap.run(["--language", "en", "--data", str(tmp_path), "check"]) == 1
+        assert spoken() is Language.ENGLISH
+    finally:
+        choose(Language.INDONESIAN)
+    assert str(tmp_path) in capsys.readouterr().err
+    assert bootstrap.run(["--language", "jw", "check"]) == 2
+    assert spoken() is Language.INDONESIAN
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 from datetime import date, datetime
 
+from iku_desktop.domain.typed_input import read_date
 from iku_desktop.presentation.dates import (
     MONTH_NAMES,
+    days_short,
+    month_names,
+    month_short,
     show_day_month,
     show_long,
     show_medium,
@@ -11,6 +15,7 @@ from iku_desktop.presentation.dates import (
     show_time,
     show_weekday,
 )
+from iku_desktop.presentation.language import Language, speaking
 
 DAY = date(2023, 6, 26)
 
@@ -44,3 +49,15 @@ def test_that_time_has_a_point() -> None:
 
 def test_that_there_are_twelve_months() -> None:
     assert [show_long(date(2025, month, 1)).split()[1] for month in range(1, 13)] == [*MONTH_NAMES]
+
+
+def test_that_names_of_months_and_days_are_english_in_english_and_the_order_stays() -> None:
+    with speaking(Language.ENGLISH):
+        assert show_long(DAY) == "26 June 2023"
+        assert show_medium(date(2025, 8, 1)) == "1 Aug 2025"
+        assert show_weekday(date(2025, 11, 30)) == "Sunday, 30 November 2025"
+        assert show_short(DAY) == "26/06/2023"
+        assert show_time(datetime(2025, 12, 1, 9, 5)) == "09:05"  # noqa: DTZ001 - the PC's own time
+        assert (month_names()[4], days_short()[6]) == ("May", "Sun")
+        assert all(read_date(f"3 {name} 2025", "day") for name in month_names())
+        assert all(read_date(f"3 {month_short(n)} 2025", "day") for n in range(1, 13))

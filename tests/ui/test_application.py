@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
+from iku_desktop.presentation.language import Language
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui.bug_hooks import bug_hook
 from iku_desktop.ui.look_file import LookFile
@@ -120,7 +121,12 @@ def test_that_a_fault_no_slot_caught_is_said_by_its_kind(
 def test_that_the_chosen_look_is_kept_and_a_spoiled_file_forgotten(tmp_path: Path) -> None:
     file = LookFile(tmp_path / "setelan" / "tampilan.json")
     assert file.read() == Look()
-    file.write(Look(Shade.DARK, 12.0))
+    file.write(Look(Shade.DARK, 12.0, Language.ENGLISH))
+    assert file.read() == Look(Shade.DARK, 12.0, Language.ENGLISH)
+    for other in ("", "xx"):
+        file.path.write_text(f'{{"shade": "dark", "points": 12, "language": "{other}"}}', "utf-8")
+        assert file.read() == Look(Shade.DARK, 12.0)
+    file.path.write_text('{"shade": "dark", "points": 12}', "utf-8")
     assert file.read() == Look(Shade.DARK, 12.0)
     for spoiled in (
         "",

@@ -3,6 +3,7 @@
 TEXTS = {
     "cli.program": "Indikator Kinerja Utama (IKU) kecamatan. Tanpa perintah, jendela program dibuka.",
     "cli.data": "folder data kantor (bawaan: IKU_DATA, atau “IKU Desktop” di folder Dokumen)",
+    "cli.language": "bahasa layar dan cetakan: id atau en (juga IKU_LANGUAGE); bawaan: id",
     "cli.wrong_usage": "{usage}Perintah tidak dimengerti: {message}\n",
     "cli.help.demo": "membuat kantor latihan Kecamatan Ranuyoso",
     "cli.help.check": "memeriksa keutuhan data kantor",

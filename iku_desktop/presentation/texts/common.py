@@ -1,6 +1,11 @@
 """Words that screen, paper and terminal share: months, days, statuses, kinds, categories of things."""
 
 TEXTS = {
+    "common.months": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "common.months_short": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+    "common.days": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "common.days_short": "Sen Sel Rab Kam Jum Sab Min",
+    "common.time": "{hour:02d}.{minute:02d}",
     "common.no_value": "–",
     "common.yes": "Ya",
     "common.no": "Tidak",

@@ -51,6 +51,13 @@ TEXTS = {
     "frame.action.larger": "Huruf lebih &besar",
     "frame.action.smaller": "Huruf lebih &kecil",
     "frame.action.normal": "Ukuran huruf &semula",
+    # Each language by its own name, so that it is found by those who read no other.
+    "frame.action.language": "Ba&hasa / Language",
+    "frame.language.id": "&Indonesia",
+    "frame.language.en": "&English",
+    "frame.language_chosen": "Bahasa dipilih",
+    "frame.language_later.id": "Bahasa Indonesia berlaku saat program dibuka lagi, di layar dan di cetakan.",
+    "frame.language_later.en": "English is used on screen and on paper when the program is opened again.",
     "frame.action.check": "&Periksa data",
     "frame.action.check_document": "Periksa &dokumen…",
     "frame.action.check_evidence": "Periksa b&ukti…",

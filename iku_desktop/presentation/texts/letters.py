@@ -1,7 +1,6 @@
 """Words of the reminder letters to villages, and of the activity that such a letter is recorded as."""
 
 TEXTS = {
-    "letters.name": "Surat Pengingat",
     "letters.title": "Surat pengingat dokumen Desa, {day}",
     "letters.title_village": "Surat pengingat dokumen Desa {village}, {day}",
     "letters.nature": "Penting",

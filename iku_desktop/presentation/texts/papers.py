@@ -69,6 +69,8 @@ TEXTS = {
     "papers.annual.g.no_categories": "Kategori capaian: tabel kategori belum diisi.",
     "papers.annual.g.no_budget": "Realisasi anggaran dan efisiensi penggunaan sumber daya tidak dimuat, "
     "karena tidak dicatat dalam program ini.",
+    # Letters, whose own words stand in `letters`
+    "papers.reminders.name": "Surat Pengingat",
     # The matrix alone
     "papers.matrix.name": "Rekap Dokumen Desa",
     "papers.matrix.heading": "REKAPITULASI DOKUMEN ADMINISTRASI PEMERINTAHAN DESA",

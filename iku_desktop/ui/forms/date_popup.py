@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from iku_desktop.presentation.dates import MONTH_NAMES
+from iku_desktop.presentation.dates import month_name
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.buttons import IconOnlyButton
 from iku_desktop.ui.forms.marks import set_mark
@@ -71,4 +71,4 @@ class DatePopup(QFrame):
 
     def _show_title(self) -> None:
         month = self.month.month
-        self._title.setText(f"{MONTH_NAMES[month.month - 1]} {month.year}")
+        self._title.setText(f"{month_name(month.month)} {month.year}")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iku_desktop.domain.periods import months_before
 from iku_desktop.domain.typed_input import YEARS
-from iku_desktop.presentation.dates import DAYS_SHORT, MONTH_NAMES, show_weekday
+from iku_desktop.presentation.dates import days_short, month_name, show_weekday
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.grid.column import DayMeaning
 from iku_desktop.ui.theme import Theme
@@ -102,7 +102,7 @@ class MonthView(QWidget):
         return False
 
     def _describe(self) -> None:
-        month = f"{MONTH_NAMES[self._month.month - 1]} {self._month.year}"
+        month = f"{month_name(self._month.month)} {self._month.year}"
         self.setAccessibleName(f"{t('grid.calendar')} {month}")
         if self._day is not None:
             words = t(
@@ -143,7 +143,7 @@ class MonthView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(0.96, strong=True))
-        for column, name in enumerate(DAYS_SHORT):
+        for column, name in enumerate(days_short()):
             painter.setPen(self._theme.color("miss" if column == SUNDAY else "text2"))
             left = self.width() * column // DAYS
             place = QRect(left, 0, self.width() // DAYS, self._theme.px(HEAD - 4))

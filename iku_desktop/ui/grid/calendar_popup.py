@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from iku_desktop.domain.problems import Refused
 from iku_desktop.domain.typed_input import read_date
-from iku_desktop.presentation.dates import MONTH_NAMES, show_short
+from iku_desktop.presentation.dates import month_name, show_short
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.marks import set_mark
@@ -113,7 +113,7 @@ class CalendarPopup(Assistant):
 
     def _say(self, meaning: DayMeaning) -> None:
         month = self.month_view.month
-        self._title.setText(f"{MONTH_NAMES[month.month - 1]} {month.year}")
+        self._title.setText(f"{month_name(month.month)} {month.year}")
         self.meaning_label.setText(meaning.words)
         set_mark(self.meaning_label, "status", meaning.tone)
         shown = bool(meaning.words and meaning.icon)

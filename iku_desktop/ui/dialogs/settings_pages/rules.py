@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from iku_desktop.domain.documents import CountingDate, DeadlineRule
 from iku_desktop.domain.read_models import FigureChange
 from iku_desktop.domain.typed_input import Typed
-from iku_desktop.presentation.dates import MONTH_NAMES
+from iku_desktop.presentation.dates import month_name, month_names
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.settings_pages.rows_page import RowsPage
 from iku_desktop.ui.dialogs.settings_pages.validity import validity_text
@@ -37,7 +37,7 @@ class RulesPage(RowsPage):
 
     def form_rows(self) -> Rows:
         """The form of one rule."""
-        months = [(str(number), name) for number, name in enumerate(MONTH_NAMES, start=1)]
+        months = [(str(number), name) for number, name in enumerate(month_names(), start=1)]
         offsets = [(each, t(f"settings.rules.year_offset.{each}")) for each in OFFSETS]
         counts = [(each.value, t(f"common.counting.{each.value}")) for each in CountingDate]
         return (
@@ -85,7 +85,7 @@ def detail_of(rule: DeadlineRule, names: Mapping[str, str]) -> Detail:
         "settings.rules.title",
         name=names.get(rule.document_type, rule.document_type),
         day=rule.day,
-        month=MONTH_NAMES[rule.month - 1],
+        month=month_name(rule.month),
     )
     bounded = rule.valid_from or rule.valid_to
     offset = t(f"settings.rules.year_offset.{rule.year_offset}")
