@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from iku_desktop import __version__
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.language_menu import add_languages
 from iku_desktop.ui.navigation import PAGES
 from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.page import Door
@@ -179,6 +180,7 @@ class Menus(QObject):
         self._add(menu, t("frame.action.larger"), lambda: self._resize(1), "Ctrl++")
         self._add(menu, t("frame.action.smaller"), lambda: self._resize(-1), "Ctrl+-")
         self._add(menu, t("frame.action.normal"), lambda: self._resize(0), "Ctrl+0")
+        add_languages(menu, theme, self._window.notifier)
         if view is not None:
             menu.addSeparator()
             self._add(menu, t("frame.action.check"), lambda: self._check(view))
