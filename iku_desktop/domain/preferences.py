@@ -15,6 +15,8 @@ class PreferenceName(StrEnum):
     SIGNING_ROOTS = "signing_roots"
     COLUMN_MATCHES = "column_matches"
     DRAFT_EVALUATION = "draft_evaluation"
+    VILLAGES_CONFIRMED = "villages_confirmed"
+    FIRST_STEPS_HIDDEN = "first_steps_hidden"
 
 
 @dataclass(frozen=True, slots=True)

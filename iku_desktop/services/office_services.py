@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the first page must not wait for the services of the others
     from iku_desktop.services.electronic import Signing
     from iku_desktop.services.evaluations import Evaluations
     from iku_desktop.services.evidence import EvidenceFiles
+    from iku_desktop.services.first_steps import FirstStepsDesk
     from iku_desktop.services.frame import Frame
     from iku_desktop.services.grid_marks import GridMarks
     from iku_desktop.services.history import History
@@ -122,6 +123,13 @@ class OfficeServices:
         from iku_desktop.services.settings import Settings
 
         return Settings(self.context)
+
+    @cached_property
+    def first_steps(self) -> "FirstStepsDesk":
+        """What a new office does first, up to its first report."""
+        from iku_desktop.services.first_steps import FirstStepsDesk
+
+        return FirstStepsDesk(self.context)
 
     @cached_property
     def preferences(self) -> "Preferences":

@@ -80,6 +80,10 @@ class PaperReader(RowReader):
         """The papers of a kind that were issued for a year, the oldest first."""
         return self._of(registry.ISSUED, queries.ISSUED_OF_KIND, kind=kind, year=year)
 
+    def has_issued(self, kind: str) -> bool:
+        """Whether a paper of this kind was ever issued."""
+        return bool(self._rows(queries.ANY_ISSUED, kind=kind))
+
     def issued_content(self, sha256: str) -> bytes | None:
         """The kept bytes of an issued paper."""
         rows = self._rows(queries.CONTENT, sha256=sha256)

@@ -155,6 +155,13 @@ ISSUED_OF_KIND = registry.ISSUED.select.where(
     registry.ISSUED.table.c.kind == bindparam("kind"),
     registry.ISSUED.table.c.year == bindparam("year"),
 )
+ANY_ISSUED = (
+    select(registry.ISSUED.table.c.id)
+    .where(
+        registry.ISSUED.table.c.office == OFFICE, registry.ISSUED.table.c.kind == bindparam("kind")
+    )
+    .limit(1)
+)
 CONTENT_TABLE = light_table("issued_content", ("sha256", "content"))
 CONTENT = select(CONTENT_TABLE.c.content).where(
     CONTENT_TABLE.c.office == OFFICE, CONTENT_TABLE.c.sha256 == bindparam("sha256")

@@ -217,6 +217,8 @@ class Menus(QObject):
         from iku_desktop.ui.care_actions import CareActions
 
         menu = self._menu("help")
+        if view is not None:
+            self._add(menu, t("first_steps.menu"), view.open_first_steps)
         tell = self._window.notifier.tell
         self._add(
             menu,

@@ -23,7 +23,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import quarter_text, shown_values
 from iku_desktop.services.offices import OpenOffice
 from iku_desktop.ui.backup_desk import BackupDesk
-from iku_desktop.ui.doors import COPY, DIFFERING, SETTINGS
+from iku_desktop.ui.doors import COPY, DIFFERING, FIRST_STEPS, SETTINGS
 from iku_desktop.ui.frame_bar import FrameBar
 from iku_desktop.ui.icons import icon
 from iku_desktop.ui.navigation import PAGES
@@ -222,6 +222,9 @@ class OfficeView(QWidget):
         if door.page == COPY:
             self.desk.copy_out()
             return
+        if door.page == FIRST_STEPS:
+            self.open_first_steps()
+            return
         if door.page == DIFFERING:
             from iku_desktop.ui.dialogs.differing_rows import DifferingRowsDialog
 
@@ -280,6 +283,12 @@ class OfficeView(QWidget):
         from iku_desktop.ui.dialogs.explanation import ExplanationDialog
 
         ExplanationDialog(self.context, code, self).open()
+
+    def open_first_steps(self) -> None:
+        """Lead a new office through its first steps, from where it left them."""
+        from iku_desktop.ui.dialogs.first_steps import FirstStepsDialog
+
+        FirstStepsDialog(self.context, self).open()
 
     def open_settings(self, page: str = "") -> None:
         """Open the settings, at one of their pages where it is named."""

@@ -174,9 +174,14 @@ def test_that_a_year_without_plan_says_so_and_leads_to_the_settings(
     assert page.stack.currentIndex() == 0
 
 
-def test_that_all_fits_at_1366_by_768_without_scrolling(page: HomePage) -> None:
+def test_that_all_fits_at_1366_by_768_without_scrolling(
+    page: HomePage, context: PageContext, qtbot: QtBot
+) -> None:
+    # A new office has the strip of its first steps above them, until they are done or put away.
+    context.services.first_steps.hide()
+    page.show_moment(context.moment)
     assert page.board.columns == 3
-    assert not page.scroller.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not page.scroller.verticalScrollBar().isVisible())
 
 
 @pytest.mark.parametrize(("points", "width", "columns"), [(14.625, 1366, 2), (16, 1000, 1)])

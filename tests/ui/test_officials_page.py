@@ -83,4 +83,7 @@ def test_that_without_officials_there_is_no_block(settings: Open, desk: Desk, qt
     assert not page.preview.isVisible()
     qtbot.mouseClick(page.rows.add_button, Qt.MouseButton.LeftButton)
     assert page.preview.isVisible()
-    assert "…" * 14 in page.preview.lines
+    # The first to be entered signs the IKU sheet, whose post stands there already.
+    post, name = page.preview.lines[1:3]
+    assert post == "CAMAT RANUYOSO"
+    assert not name.strip("…")

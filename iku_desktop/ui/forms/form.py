@@ -11,12 +11,15 @@ from iku_desktop.presentation.words import problem_text
 from iku_desktop.ui.forms.field import FieldSpec, FormField
 from iku_desktop.ui.forms.marks import set_mark
 
-Rows = Sequence[FieldSpec | Sequence[FieldSpec]]
+Rows = Sequence[FieldSpec | Sequence[FieldSpec] | str]
 COLUMNS = 12
 
 
 class Form(QWidget):
-    """Fields under each other, some sharing a row; it knows what was shown and what was typed since."""
+    """Fields under each other, some sharing a row, a text is a heading over those that follow.
+
+    It knows what was shown and what was typed since.
+    """
 
     edited = Signal()
 
@@ -39,10 +42,20 @@ class Form(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
         for number, row in enumerate(rows):
-            self._add_row(number, [row] if isinstance(row, FieldSpec) else list(row))
+            if isinstance(row, str):
+                self._add_heading(number, row)
+            else:
+                self._add_row(number, [row] if isinstance(row, FieldSpec) else list(row))
         for index in range(COLUMNS):
             self._grid.setColumnStretch(index, 1)
         self.remember()
+
+    def _add_heading(self, number: int, words: str) -> None:
+        heading = QLabel(words)
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        set_mark(heading, "role", "strong")
+        self._grid.addWidget(heading, number, 0, 1, COLUMNS)
 
     def _add_row(self, number: int, specs: list[FieldSpec]) -> None:
         whole = sum(spec.stretch for spec in specs)

@@ -17,7 +17,7 @@ from iku_desktop.presentation.home_words import (
 )
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.trend import trend
-from iku_desktop.ui.doors import SETTINGS, door_of
+from iku_desktop.ui.doors import FIRST_STEPS, SETTINGS, door_of
 from iku_desktop.ui.page import Door, Page
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.agenda import AgendaCard
@@ -26,6 +26,7 @@ from iku_desktop.ui.widgets.buttons import IconButton
 from iku_desktop.ui.widgets.card import Card, label
 from iku_desktop.ui.widgets.concern_rows import ConcernRows
 from iku_desktop.ui.widgets.figure_card import FigureCard
+from iku_desktop.ui.widgets.first_steps_strip import FirstStepsStrip
 from iku_desktop.ui.widgets.page_head import PageHead
 from iku_desktop.ui.widgets.trend_chart import TrendCard
 from iku_desktop.ui.widgets.value_card import ValueCard
@@ -43,6 +44,7 @@ class HomePage(Page):
         super().__init__(context)
         theme = context.theme
         self.head = PageHead()
+        self.first_steps = FirstStepsStrip(theme)
         self.figures: list[FigureCard] = []
         self.values: list[ValueCard] = []
         self.agenda = AgendaCard(theme)
@@ -54,6 +56,8 @@ class HomePage(Page):
         self._view: HomeView | None = None
         self._lay_out()
         self.agenda.agenda_wanted.connect(self.open_agenda)
+        self.first_steps.wanted.connect(lambda: self.context.open_door(Door(FIRST_STEPS)))
+        self.first_steps.away.connect(self.ask_to_hide_steps)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -66,9 +70,10 @@ class HomePage(Page):
         self.stack.addWidget(scroll)
         self.stack.addWidget(self.no_plan)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 11)
+        column.setContentsMargins(14, 6, 14, 8)
         column.setSpacing(8)
         column.addWidget(self.head)
+        column.addWidget(self.first_steps)
         column.addWidget(self.stack, 1)
 
     def show_moment(self, moment: Moment) -> None:
@@ -76,6 +81,7 @@ class HomePage(Page):
         view = self.context.services.home.home(moment)
         self._view = view
         self._show_head()
+        self.first_steps.show_steps(self.context.services.first_steps.state(moment.quarter))
         has_plan = bool(view.strategic or view.objectives or view.others)
         self.stack.setCurrentIndex(0 if has_plan else 1)
         self.no_plan.show_year(moment.year)
@@ -136,6 +142,13 @@ class HomePage(Page):
         from iku_desktop.ui.dialogs.agenda import AgendaDialog
 
         AgendaDialog(self.context, self).open()
+
+    def ask_to_hide_steps(self) -> None:
+        """Put the first steps away once the clerk confirmed it."""
+        hide = self.context.services.first_steps.hide
+        question, verb = t("first_steps.hide_question"), t("first_steps.hide")
+        details = t("first_steps.hide_details")
+        self.context.ask(question, verb, lambda: self.context.attempt(hide), details)
 
     def _fill(self, code: str) -> None:
         self.context.open_door(Door("indicators", {"indicator_code": code, "focus": "manual"}))

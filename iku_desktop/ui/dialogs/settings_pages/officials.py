@@ -53,6 +53,12 @@ class OfficialsPage(RowsPage):
             remove=settings.remove_official,
         )
 
+    def blank(self) -> Mapping[str, Typed]:
+        """Nobody entered yet: the first is who signs the IKU sheet, so its post stands there already."""
+        settings, moment = self.context.services.settings, self.context.moment
+        plan = None if settings.officials() else self.context.services.plan.plan(moment.year)
+        return {} if plan is None else {"post": plan.signatory_post}
+
     def form_rows(self) -> Rows:
         """The form of one official."""
         acting = choices("acting", Acting)
