@@ -1,0 +1,100 @@
+"""Makes the installer of a staged tree with NSIS; `installer.nsi` is the script, this gives it its values."""
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from winbuild.faults import BuildFault
+from winbuild.project import Project
+
+SCRIPT = Path(__file__).resolve().parents[1] / "installer.nsi"
+LIST = "daftar-berkas.txt"
+ICON = "iku-desktop.ico"
+PROGRAM, ARGUMENTS = r"program\python\pythonw.exe", "-m iku_desktop"
+# The longest path an ordinary Windows program opens, and the folder an update is unpacked in.
+LONGEST_PATH, UNPACKED_IN = 259, r"\program.baru" + "\\"
+LEAST_BUILD = 15063  # Windows 10 version 1703, the first with the ICU library that Qt loads
+SPARE_MB = 50
+CLOSING_TRIES = 20
+SECONDS = 900
+RELEASE, FAST = ("/SOLID lzma", 64), ("zlib", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Installer:
+    """What is built: `is_fast` packs less and is for tests; `closing_tries` are half-seconds of waiting."""
+
+    project: Project
+    stage: Path
+    out: Path
+    is_fast: bool = False
+    closing_tries: int = CLOSING_TRIES
+
+
+def defines(wanted: Installer, files: Mapping[str, bytes]) -> dict[str, str]:
+    """The values of the script, by name."""
+    size = sum(map(len, files.values()))
+    compression, dictionary = FAST if wanted.is_fast else RELEASE
+    longest = max(map(len, files))
+    return {
+        "NAME": wanted.project.name,
+        "VERSION": wanted.project.version,
+        "FOUR_NUMBERS": wanted.project.four_numbers(),
+        "COPYRIGHT": wanted.project.name,
+        "STAGE": str(wanted.stage.absolute()),
+        "OUT": str(wanted.out.absolute()),
+        "ICON": ICON,
+        "LIST": LIST,
+        "PROGRAM": PROGRAM,
+        "ARGUMENTS": ARGUMENTS,
+        "COMPRESSION": compression,
+        "DICTIONARY_MB": str(dictionary),
+        "LONGEST_FOLDER": str(LONGEST_PATH - len(UNPACKED_IN) - longest),
+        "NEEDED_MB": str(size // 1_000_000 + SPARE_MB),
+        "INSTALLED_KB": str(size // 1024),
+        "LEAST_BUILD": str(LEAST_BUILD),
+        "CLOSING_TRIES": str(wanted.closing_tries),
+    }
+
+
+def build(wanted: Installer, files: Mapping[str, bytes]) -> None:
+    """Pack the staged files into `wanted.out`; raises BuildFault with what NSIS says."""
+    if shutil.which("makensis") is None:
+        raise BuildFault("NSIS is missing. On Debian: apt-get install nsis")
+    wanted.out.parent.mkdir(parents=True, exist_ok=True)
+    values = [f"-D{name}={value}" for name, value in defines(wanted, files).items()]
+    done = subprocess.run(
+        ["makensis", "-V2", "-NOCD", "-INPUTCHARSET", "UTF8", *values, str(SCRIPT)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=SCRIPT.parent,
+        timeout=SECONDS,
+    )
+    if done.returncode or "warning" in done.stdout.lower():
+        raise BuildFault(f"NSIS could not make the installer:\n{done.stdout}{done.stderr}")
+
+
+def file_list(files: Iterable[tuple[str, str]]) -> bytes:
+    r"""The list by which an uninstall takes away: `hash  place`, then each folder, inner ones first.
+
+    Places have `\`; the installer reads the list by its columns.
+    """
+    sorted_files = sorted(files)
+    folders = {parent for place, _ in sorted_files for parent in _parents(place)}
+    lines = [f"{digest}  {_windows(place)}" for place, digest in sorted_files]
+    lines += [
+        f"- {_windows(each)}" for each in sorted(folders, key=lambda it: (-it.count("/"), it))
+    ]
+    return "".join(f"{line}\r\n" for line in lines).encode("ascii")
+
+
+def _parents(place: str) -> list[str]:
+    parts = place.split("/")[:-1]
+    return ["/".join(parts[: index + 1]) for index in range(len(parts))]
+
+
+def _windows(place: str) -> str:
+    return place.replace("/", "\\")
