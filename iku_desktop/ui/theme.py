@@ -67,7 +67,7 @@ class Theme(QObject):
         self._system_is_dark = system_is_dark
         # A list asks for them thousands of times while it scrolls.
         self._fonts: dict[tuple[float, float, bool], QFont] = {}
-        self._colors: dict[tuple[str, bool], QColor] = {}
+        self._colors: dict[str, QColor] = {}
 
     @property
     def look(self) -> Look:
@@ -78,11 +78,13 @@ class Theme(QObject):
         """Take another look; a size outside 9–16 pt becomes the nearest inside."""
         points = min(max(look.points, SMALLEST_POINTS), LARGEST_POINTS)
         self._look = replace(look, points=points)
+        self._colors.clear()
         self.changed.emit()
 
     def follow_system(self, is_dark: bool) -> None:
         """Windows has gone light or dark."""
         self._system_is_dark = is_dark
+        self._colors.clear()
         self.changed.emit()
 
     @property
@@ -94,10 +96,10 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """The colour of a token of look.md, to be left as it is; KeyError for another."""
-        key = (token, self.is_dark)
-        if key not in self._colors:
-            self._colors[key] = QColor(self.hex(token))
-        return self._colors[key]
+        known = self._colors.get(token)
+        if known is None:
+            known = self._colors[token] = QColor(self.hex(token))
+        return known
 
     def hex(self, token: str) -> str:
         """The same as `#RRGGBB`, for style sheets and SVG."""

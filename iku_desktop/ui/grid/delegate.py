@@ -11,6 +11,7 @@ from iku_desktop.ui.grid.calendar_popup import CalendarPopup
 from iku_desktop.ui.grid.choice_popup import ChoicePopup
 from iku_desktop.ui.grid.column import Column, DayMeaning, EntryKind
 from iku_desktop.ui.grid.editor import CellEditor
+from iku_desktop.ui.grid.fitted_texts import FittedTexts
 from iku_desktop.ui.grid.model import CellView, GridModel, Index
 from iku_desktop.ui.icons import pixmap
 from iku_desktop.ui.theme import Theme
@@ -18,14 +19,13 @@ from iku_desktop.ui.theme import Theme
 PADDING, ICON, ICON_GAP = 8, 16, 5
 CHIP_PADDING, CHIP_GAP, CHIP_HEIGHT = 6, 8, 19
 FRAME, CORNER = 2, 7
+# Chips and counts are a little smaller than the words of cells.
+SMALL = 0.92
 # A small mark stands in the padding, so that it covers no letter.
 SMALL_OUT = 7
 Align = Qt.AlignmentFlag
-ELIDE = Qt.TextElideMode.ElideRight
-# Joined once: Python joins flags slowly, and every cell needs them.
-LEFT = Align.AlignLeft | Align.AlignVCenter | Qt.TextFlag.TextSingleLine
-RIGHT = Align.AlignRight | Align.AlignVCenter | Qt.TextFlag.TextSingleLine
-SELECTED, FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 Today = Callable[[], date]
 Finish = Callable[[CellEditor, Index, int, int], None]
 
@@ -38,6 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._today = today
+        self._texts = FittedTexts(theme)
         self.finish: Finish = lambda editor, index, down, right: None
         self.drop: Callable[[CellEditor], None] = lambda editor: None
         self.begin: Callable[[CellEditor], None] = lambda editor: None
@@ -49,10 +50,10 @@ class CellDelegate(QStyledItemDelegate):
         """The cell with its frames."""
         view, column = self._model.cell(index), self._model.columns[index.column()]
         rect: QRect = option.rect
+        # Asked once each: a page of cells is drawn while the clerk scrolls.
+        state, current = option.state.value, self.current()
         painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, self._ground(option, index, view))
-        self._draw_lines(painter, rect, index)
+        self._draw_ground(painter, rect, index.column(), self._ground(state, current, index, view))
         padding = self._theme.px(PADDING)
         inner = rect.adjusted(padding, 0, -padding, -1)
         if view.look.corner:
@@ -60,34 +61,28 @@ class CellDelegate(QStyledItemDelegate):
         self._draw_content(painter, inner, view, column)
         if view.refusal is not None:
             self._frame(painter, rect, "miss")
-        elif option.state & FOCUSED and self._is_current(index):
+        elif state & FOCUSED and current is not None and current == index:
             self._frame(painter, rect, "accent")
         painter.restore()
 
-    def _is_current(self, index: Index) -> bool:
-        current = self.current()
-        return current is not None and current == index
-
-    def _ground(self, option: QStyleOptionViewItem, index: Index, view: CellView) -> QColor:
+    def _ground(self, state: int, current: Index | None, index: Index, view: CellView) -> QColor:
         theme = self._theme
         if view.refusal is not None:
             return theme.color("miss_soft")
-        current = self.current()
-        if option.state & SELECTED:
+        if state & SELECTED:
             return theme.color("sel")
-        if current is not None and current.isValid() and current.row() == index.row():
+        if current is not None and current.row() == index.row():
             return theme.color("sel")
         return theme.color(view.look.ground)
 
-    def _draw_lines(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        columns, at = self._model.columns, index.column()
-        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-        painter.setPen(self._theme.color("grid"))
-        painter.drawLine(left, bottom, right, bottom)
-        ends_group = at + 1 < len(columns) and columns[at].group != columns[at + 1].group
-        if ends_group:
-            painter.setPen(self._theme.color("line2"))
-        painter.drawLine(right, top, right, bottom)
+    def _draw_ground(self, painter: QPainter, rect: QRect, at: int, ground: QColor) -> None:
+        """With the lines below and at the right, as what the ground leaves: lines drawn cost far more."""
+        columns, theme = self._model.columns, self._theme
+        painter.fillRect(rect, theme.color("grid"))
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), ground)
+        if at + 1 < len(columns) and columns[at].group != columns[at + 1].group:
+            side = QRect(rect.right(), rect.top(), 1, rect.height())
+            painter.fillRect(side, theme.color("line2"))
 
     def _frame(self, painter: QPainter, rect: QRect, token: str) -> None:
         pen = QPen(self._theme.color(token), FRAME)
@@ -111,23 +106,19 @@ class CellDelegate(QStyledItemDelegate):
         if look.chips:
             self._draw_chips(painter, rect, look.chips)
             return
-        rect = self._draw_marks(painter, rect, view)
+        if look.marks:
+            rect = self._draw_marks(painter, rect, view)
         if look.icon and view.refusal is None:
             size = theme.px(ICON)
             self._draw_icon(painter, rect.left(), rect, look.icon, look.tone, size)
             rect = rect.adjusted(size + theme.px(ICON_GAP), 0, 0, 0)
         token = "miss" if view.refusal else "text3" if view.placeholder else look.tone
-        font = theme.font(strong=look.strong)
-        painter.setFont(font)
         painter.setPen(theme.color(token))
-        text = QFontMetrics(font).elidedText(view.text, ELIDE, rect.width())
-        painter.drawText(rect, RIGHT if column.right else LEFT, text)
+        self._texts.draw(painter, rect, view.text, strong=look.strong, right=column.right)
 
     def _draw_marks(self, painter: QPainter, rect: QRect, view: CellView) -> QRect:
         """Marks at the right, small in the corner where the words need the room; the room left."""
         theme, look = self._theme, view.look
-        if not look.marks:
-            return rect
         metrics = QFontMetrics(theme.font(strong=look.strong))
         needed = metrics.horizontalAdvance(view.text) + (
             theme.px(ICON + ICON_GAP) if look.icon else 0
@@ -145,13 +136,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _draw_files(self, painter: QPainter, rect: QRect, count: int) -> QRect:
         """A clip with the number of files at the right; the room left."""
-        theme = self._theme
-        font, size = theme.font(0.92), theme.px(13)
-        words = str(count)
-        width = QFontMetrics(font).horizontalAdvance(words)
-        painter.setFont(font)
+        theme, size, words = self._theme, self._theme.px(13), str(count)
+        width = self._texts.width_of(words, SMALL)
         painter.setPen(theme.color("text2"))
-        painter.drawText(rect, Align.AlignRight | Align.AlignVCenter, words)
+        self._texts.draw(painter, rect, words, ratio=SMALL, right=True)
         self._draw_icon(painter, rect.right() - width - size - 1, rect, "paperclip", "text2", size)
         return rect.adjusted(0, 0, -(width + size + theme.px(ICON_GAP)), 0)
 
@@ -163,30 +151,31 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPoint(left, rect.center().y() - size // 2 + 1), picture)
 
     def _draw_chips(self, painter: QPainter, rect: QRect, chips: tuple[str, ...]) -> None:
+        """Words in small boxes; what doesn't fit is counted, not cut."""
         theme = self._theme
-        font = theme.font(0.92)
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, height = rect.left() - theme.px(2), theme.px(CHIP_HEIGHT)
+        left, height, padding = rect.left() - theme.px(2), theme.px(CHIP_HEIGHT), CHIP_PADDING
+        painter.setClipRect(rect.adjusted(-theme.px(PADDING), 0, theme.px(PADDING), 0))
         for number, chip in enumerate(chips):
-            words = chip
-            width = QFontMetrics(font).horizontalAdvance(words) + 2 * theme.px(CHIP_PADDING)
-            rest = len(chips) - number
-            room = rect.right() - left
-            if width > room - (theme.px(30) if rest > 1 else 0) and number:
-                # What doesn't fit is counted, not cut.
-                words = f"+{rest}"
-                width = QFontMetrics(font).horizontalAdvance(words) + 2 * theme.px(CHIP_PADDING)
-                rest = 0
-            box = QRectF(left + 0.5, rect.center().y() - height / 2 + 1, width, height - 1)
-            painter.setPen(theme.color("line"))
-            painter.setBrush(theme.color("wait_soft"))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(theme.color("text"))
-            painter.drawText(box, Align.AlignCenter, words)
+            words, rest = chip, len(chips) - number
+            width = self._texts.width_of(words, SMALL) + 2 * theme.px(padding)
+            if width > rect.right() - left - (theme.px(30) if rest > 1 else 0) and number:
+                words, rest = f"+{rest}", 0
+                width = self._texts.width_of(words, SMALL) + 2 * theme.px(padding)
+            box = QRect(left, rect.center().y() - height // 2 + 1, width, height)
+            self._draw_chip(painter, box, words)
             left += width + theme.px(CHIP_GAP)
             if not rest:
                 break
+
+    def _draw_chip(self, painter: QPainter, box: QRect, words: str) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("line"))
+        painter.setBrush(theme.color("wait_soft"))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0, 0, -1), 4, 4)
+        painter.setPen(theme.color("text"))
+        inside = box.adjusted(theme.px(CHIP_PADDING), 0, 0, 0)
+        self._texts.draw(painter, inside, words, ratio=SMALL)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Never asked for more than the row's own height."""

@@ -13,6 +13,9 @@ from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows, Row
 
 __all__ = ["ASCENDING", "NEW_ID", "ROOT", "GridModel", "Index", "Place", "Refusal"]
 LONG_TEXT = 24
+# Joined once: Qt asks twice for every cell it draws, and Python joins flags slowly.
+REACHED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TYPABLE = REACHED | Qt.ItemFlag.ItemIsEditable
 WAITING = CellLook(corner="accent", ground="accent_soft")
 
 
@@ -274,8 +277,7 @@ class GridModel(HeldEntries):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be reached; those with an entry can be typed into."""
-        reached = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return reached | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else reached
+        return TYPABLE if self.can_type(index) else REACHED
 
 
 def _are_same(ids: Sequence[str], others: Sequence[str]) -> bool:

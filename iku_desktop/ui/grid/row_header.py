@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from iku_desktop.ui.theme import Theme
 
 WIDTH = 34
+MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class RowHeader(QHeaderView):
@@ -20,18 +21,16 @@ class RowHeader(QHeaderView):
         self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
-        """Room for four digits."""
-        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
+        """Room for four digits; Qt's own way would measure hundreds of numbers."""
+        return QSize(self._theme.px(WIDTH), self._theme.px(WIDTH))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One number."""
         theme, current = self._theme, section == self.current_row
-        painter.save()
         painter.fillRect(rect, theme.color("sel" if current else "surface2"))
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setFont(theme.font())
+        line = theme.color("grid")
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), line)
+        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), line)
         painter.setPen(theme.color("text2" if current else "text3"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(section + 1))
-        painter.restore()
+        painter.setFont(theme.font())
+        painter.drawText(rect, MIDDLE, str(section + 1))
