@@ -113,7 +113,7 @@ class Updates:
         return prepared
 
     def start(self, prepared: Prepared) -> None:
-        """Run the installer, checked once more; the office must be closed. Refused or Unavailable: not run."""
+        """Run the installer, checked once more; the office must be closed. Refused, Unavailable: not run."""
         if not self.here.can_run:
             raise Unavailable("update_only_windows")
         _refuse_changed(prepared, lambda _count: None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from iku_desktop.paths import OfficePaths, default_folder, user_log_folder
+from iku_desktop.presentation.language import spoken
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.tasks import Progress
 
@@ -61,7 +62,7 @@ class CareActions(QObject):
             versions(),
             window.office.services if window.office is not None else None,
             window_facts(window, window.theme),
-            {"shade": look.shade.value, "points": look.points},
+            {"shade": look.shade.value, "points": look.points, "language": spoken().value},
             user_log_folder(),
         )
         dialog = SupportBundleDialog(window.theme, window.notifier, asked, window)

@@ -10,7 +10,7 @@ TEXTS = {
     "message.bug_text": "Semua isian yang sudah diterima tetap tersimpan. Simpan berkas bantuan atau salin "
     "rinciannya, kirimkan kepada pembuat program, lalu teruskan pekerjaan.",
     "message.bug_again": "Kesalahan program yang sama terjadi lagi ({count} kali)",
-    "message.save_support": "Simpan berkas bantuan…",
+    "message.save_support": "Berkas bantuan…",
     "message.go_on": "Teruskan pekerjaan",
     "message.crashed": "Program berhenti tiba-tiba pada pemakaian sebelumnya",
     "message.crashed_text": "Semua isian yang sudah diterima tetap tersimpan. Simpan berkas bantuan dan "

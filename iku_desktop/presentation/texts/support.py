@@ -18,7 +18,7 @@ TEXTS = {
     "support.part.setelan": "setelan, tanpa isinya",
     "support.part.komputer": "hasil Uji komputer ini",
     "support.part.periksa": "hasil Periksa data",
-    "support.part.kesalahan": "kesalahan program sejak dibuka",
+    "support.part.kesalahan": "kesalahan program",
     "support.part.mogok": "program berhenti tiba-tiba",
     "support.part.log": "catatan kejadian",
     "support.with_data": "Sertakan salinan data kantor",

@@ -1,7 +1,7 @@
 """Words of *Perbarui dari berkas*."""
 
 TEXTS = {
-    "updates.action": "&Perbarui dari berkas…",
+    "updates.action": "Pe&rbarui dari berkas…",
     "updates.title": "Perbarui dari berkas",
     "updates.about": "Pilih pemasang versi baru di flash disk. Di sampingnya harus ada berkas "
     "update.json dari pembuat program. Pemasang disalin dan diperiksa dahulu; sebelum dipasang, data "

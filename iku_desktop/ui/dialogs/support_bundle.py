@@ -38,7 +38,7 @@ from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.card import label
 
-WIDTH, HEIGHT, LIST_WIDTH = 820, 580, 270
+WIDTH, HEIGHT, LIST_WIDTH = 860, 590, 310
 SECRETS = ("passphrase", "passphrase_again")
 
 
@@ -62,7 +62,6 @@ class SupportBundleDialog(QDialog):
         self.parts.currentRowChanged.connect(self._show_part)
         self.content = QPlainTextEdit()
         self.content.setReadOnly(True)
-        self.content.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.content.setTabChangesFocus(True)
         self.form = Form(_rows())
         self.form.edited.connect(self._show_secrets)
@@ -85,6 +84,8 @@ class SupportBundleDialog(QDialog):
         shown.addWidget(self.parts)
         shown.addWidget(self.content, 1)
         self.parts.setFixedWidth(self._theme.px(LIST_WIDTH))
+        self.parts.setWordWrap(True)
+        set_mark(self.parts, "role", "rows")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
