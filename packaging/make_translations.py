@@ -44,8 +44,7 @@ KEPT = {
         ),
         "a draft of the office's own report",
     ),
-    "services.evidence_aliases.": "what is understood when it is read, not shown",
-    "services.file_name.": "the folder of reports looks the same whoever printed them",
+    "services.": "what is understood when it is read, and names of files in the folder of reports",
 }
 
 

@@ -87,5 +87,5 @@ def test_that_the_script_adds_what_is_missing_and_takes_away_what_is_gone(
 
 def test_that_words_for_machines_are_not_translated(script: ModuleType) -> None:
     assert not script.to_translate("services.evidence_aliases.sk_camat")
-    assert script.to_translate("services.acting.plt")
+    assert script.to_translate("page.home")
     assert not {"qt", "workbook"} & set(script.written_texts())
