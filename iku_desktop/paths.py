@@ -8,12 +8,24 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 DATABASE_NAME = "iku.sqlite3"
 FOLDER_NAME = "IKU Desktop"
 FOLDER_VARIABLE = "IKU_DATA"
+# In the zip for a stick alone: its line is the data folder, seen from the folder it lies in.
+PORTABLE_MARKER = RESOURCES.parent / "portable.ini"
+
+
+def portable_folder() -> Path | None:
+    """The data folder beside a program that runs from a stick; None for one that is installed."""
+    if not PORTABLE_MARKER.exists():
+        return None
+    place = PORTABLE_MARKER.read_text("utf-8").strip()
+    return Path(os.path.normpath(PORTABLE_MARKER.parent / place))
 
 
 def default_folder() -> Path:
-    """The data folder without --data: IKU_DATA, else `IKU Desktop` in the user's documents folder."""
+    """The data folder without --data: IKU_DATA, the stick's, else `IKU Desktop` in the user's documents."""
     if given := os.environ.get(FOLDER_VARIABLE):
         return Path(given)
+    if (beside := portable_folder()) is not None:
+        return beside
     from platformdirs import user_documents_path
 
     return user_documents_path() / FOLDER_NAME
@@ -21,6 +33,8 @@ def default_folder() -> Path:
 
 def user_log_folder() -> Path:
     """Where the program writes of itself while no office is open, apart from any office's data."""
+    if (beside := portable_folder()) is not None:
+        return OfficePaths(beside).log
     from platformdirs import user_log_path
 
     return user_log_path(FOLDER_NAME, appauthor=False)

@@ -14,6 +14,8 @@ from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iku_desktop.services.crashes import CrashWatch
     from iku_desktop.services.offices import Offices
 
@@ -22,10 +24,16 @@ HALF_LIGHT = 128
 ARGUMENTS = ["iku-desktop", "-style", "fusion"]
 
 
-def run_window(paths: OfficePaths, offices: "Offices", language: Language | None = None) -> int:
+def run_window(
+    paths: OfficePaths,
+    offices: "Offices",
+    language: Language | None = None,
+    file: "Path | None" = None,
+) -> int:
     """Run the program's window on a data folder until it is closed; the process's exit code.
 
-    It speaks the language that was asked for with the start, else the one that its user chose.
+    It speaks the language that was asked for with the start, else the one that its user chose. `file` is a
+    copy or package that was double-clicked.
     """
     # Loading makes objects that stay; looking for garbage among them costs a fifth of the start.
     gc.disable()
@@ -43,6 +51,10 @@ def run_window(paths: OfficePaths, offices: "Offices", language: Language | None
     def go_on() -> None:
         watch.begin()
         dress(application, theme)
+        if file is not None:
+            from iku_desktop.ui.opened_file import open_when_settled
+
+            open_when_settled(window, paths, file)
         window.open_office(paths)
         follow_system(application, theme)
         set_icon(application)

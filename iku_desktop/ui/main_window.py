@@ -150,12 +150,14 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.settled.emit()
 
-    def choose_copy(self, paths: OfficePaths) -> None:
-        """Ask which copy to put in the place of the office in that folder."""
+    def choose_copy(self, paths: OfficePaths, file: "Path | None" = None) -> None:
+        """Ask which copy to put in the place of the office in that folder; `file` is the one looked at."""
         from iku_desktop.ui.dialogs.restore import RestoreDialog
 
         dialog = RestoreDialog(self.theme, self.notifier, paths, self)
         dialog.wanted.connect(lambda path, secret: self.restore_copy(paths, path, secret))
+        if file is not None:
+            dialog.look(file)
         dialog.open()
 
     def restore_copy(self, paths: OfficePaths, path: "Path", passphrase: str) -> None:
