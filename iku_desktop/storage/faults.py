@@ -32,6 +32,8 @@ UNAVAILABLE_BY_ERRNO = {
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
 }
+# Sharing and lock violation: Windows calls them denied access, but another program has the file open.
+OPEN_ELSEWHERE = frozenset({32, 33})
 REFUSED_BY_CONSTRAINT = {
     "UNIQUE": "duplicate",
     "FOREIGN KEY": "refers_to_nothing",
@@ -44,6 +46,8 @@ RESULT_MASK = 0xFF
 def unavailable(fault: sqlite3.Error | OSError) -> Unavailable | None:
     """The fault in the house's words; None where it is a bug of the program instead."""
     if isinstance(fault, OSError):
+        if getattr(fault, "winerror", None) in OPEN_ELSEWHERE:
+            return Unavailable("locked")
         code = UNAVAILABLE_BY_ERRNO.get(fault.errno or 0, "disk_error")
         return Unavailable(code, reason=fault.strerror or str(fault))
     # Errors that Python's driver raises itself carry no result code.

@@ -90,6 +90,17 @@ def test_that_an_empty_folder_starts_with_the_first_page(tmp_path: Path) -> None
     assert started(tmp_path / "kosong", tmp_path)[1] == "title: IKU – Mulai"
 
 
+def test_that_a_profile_that_takes_no_files_keeps_nobody_from_working(
+    blank_office: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(blank_office, tmp_path / "IKU")
+    # Below a file no folder can be made, whoever the user is.
+    (tmp_path / "profil").write_text("bukan folder", "utf-8")
+    said = started(tmp_path / "IKU", tmp_path / "profil" / "read_only_profile")
+    assert said[1].startswith("title: IKU – Kec. Ranuyoso – ")
+    assert (tmp_path / "IKU" / "log" / "iku.log").exists()
+
+
 def test_that_qt_speaks_indonesian(qapp: QApplication, qtbot: QtBot) -> None:
     words = QtWords(qapp)
     qapp.installTranslator(words)
