@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
             return False
         from iku_desktop.ui.leaving import Leaving
 
+        if self._asks_about_blocks(then):
+            return False
         self._accept_typing()
         self._stop_desk()
         QThreadPool.globalInstance().waitForDone(WORKERS_MILLISECONDS)
@@ -205,6 +207,16 @@ class MainWindow(QMainWindow):
         leaving.stayed.connect(self._stay)
         leaving.begin()
         return False
+
+    def _asks_about_blocks(self, then: "Callable[[], object]") -> bool:
+        """Whether a pasted block waits; the clerk is asked about it, and leaves or goes on with it."""
+        from iku_desktop.ui.office_view import OfficeView
+
+        view = self.centralWidget()
+        if not isinstance(view, OfficeView) or not view.context.blocks.is_waiting:
+            return False
+        view.context.blocks.settle(lambda: self.leave_office(then))
+        return True
 
     def leave_office(self, then: "Callable[[], object]") -> None:
         """Close the open office as when the window is left, and go on with `then` instead."""

@@ -74,12 +74,29 @@ class Notifier(QObject):
         otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         """A question whose `verb` runs the action; Esc and the safe button run `otherwise`: nothing."""
+        self.ask_which(question, [(verb, action)], details, otherwise, parent)
+
+    def ask_which(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, Callable[[], object]]],
+        details: str = "",
+        otherwise: Callable[[], object] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A question with a button for each (verb, action); Esc and the safe button run `otherwise`."""
         box = self._box(QMessageBox.Icon.Question, question, details, parent)
-        go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        role = QMessageBox.ButtonRole.AcceptRole
+        actions = [(box.addButton(verb, role), action) for verb, action in choices]
         stay = box.addButton(t("message.cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(_push_button(stay))
         box.setEscapeButton(stay)
-        box.finished.connect(lambda _: action() if box.clickedButton() is go else otherwise())
+
+        def answered(_: int) -> None:
+            clicked = box.clickedButton()
+            next((action for button, action in actions if button is clicked), otherwise)()
+
+        box.finished.connect(answered)
         box.open()
 
     def bug(

@@ -164,14 +164,18 @@ class OfficeView(QWidget):
         return self._page(PAGES[self.tabs.currentIndex()].key)
 
     def choose_quarter(self, quarter: Quarter) -> None:
-        """Show another quarter, each page as of its own date."""
-        moment = self.office.services.frame.moment(quarter.year, quarter.number)
-        self.context.choose_moment(moment)
+        """Show another quarter, each page as of its own date; a block that waits is asked about first."""
+        frame = self.office.services.frame
+
+        def choose() -> None:
+            self.context.choose_moment(frame.moment(quarter.year, quarter.number))
+
+        self.context.blocks.settle(choose, self._show_frame)
 
     def look_at_the_day(self) -> None:
         """Show the figures of the new day once midnight has passed; warn of a clock that fell back."""
         services = self.office.services
-        if services.context.today != self._today:
+        if services.context.today != self._today and not self.context.blocks.is_waiting:
             self._today = services.context.today
             self.choose_quarter(self.context.moment.quarter)
         with suppress(Unavailable):

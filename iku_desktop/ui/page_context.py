@@ -12,6 +12,7 @@ from iku_desktop.domain.read_models import Saved
 from iku_desktop.services.office_services import OfficeServices
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.waiting_blocks import WaitingBlocks
 
 OnRefused = Callable[[tuple[Problem, ...]], None]
 
@@ -36,6 +37,7 @@ class PageContext(QObject):
         self.services = services
         self.theme = theme
         self.notifier = notifier
+        self.blocks = WaitingBlocks(notifier)
         self._moment = moment
 
     @property

@@ -51,6 +51,7 @@ class BlockEntry(QObject):
         self.confirm: Callable[[Rows, Callable[[], None]], None] = go_on
         self.block: Block | None = None
         self.refused: Problems = {}
+        context.blocks.add(self)
 
     # What the bar shows
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -126,7 +126,7 @@ class ActivitiesPage(GridPage):
         grid.model.arranged.connect(self._show_totals)
         self.search.textChanged.connect(grid.search)
         self.search.returnPressed.connect(grid.enter)
-        self.year_button.toggled.connect(lambda _on: self.show_moment(self.context.moment))
+        self.year_button.toggled.connect(self._turn_year)
         self.notice_link.clicked.connect(lambda: self.year_button.setChecked(True))
         self.new_button.clicked.connect(grid.go_to_new_row)
         self.print_button.clicked.connect(
@@ -194,6 +194,16 @@ class ActivitiesPage(GridPage):
         self._totals = None
         fault = self.context.notifier.fault
         QTimer.singleShot(AFTER_THE_ROWS, self, lambda: tasks.run(work, done, fault, self))
+
+    def _turn_year(self, is_on: bool) -> None:
+        """Show the whole year or the quarter; a block that waits is asked about first."""
+
+        def stay() -> None:
+            blocker = QSignalBlocker(self.year_button)
+            self.year_button.setChecked(not is_on)
+            blocker.unblock()
+
+        self.context.blocks.settle(lambda: self.show_moment(self.context.moment), stay)
 
     def _show_columns(self, sections: tuple[Section, ...], moment: Moment) -> None:
         period = self._period(moment)

@@ -58,6 +58,12 @@ class TargetBlocks(QFrame):
         row.addWidget(self.drop_button)
         row.addWidget(self.apply_button)
         self.hide()
+        context.blocks.add(self)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a block waits for the clerk's word."""
+        return bool(self.held)
 
     # Ways in
 
