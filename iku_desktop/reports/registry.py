@@ -87,7 +87,9 @@ _DEFINITIONS = (
     ReportDefinition(
         "village_card", "papers.card.name", "iku_desktop.reports.village_cards", PORTRAIT
     ),
-    ReportDefinition("reminders", "papers.reminders.name", "iku_desktop.reports.reminders", PORTRAIT),
+    ReportDefinition(
+        "reminders", "papers.reminders.name", "iku_desktop.reports.reminders", PORTRAIT
+    ),
 )
 
 REPORTS: Mapping[str, ReportDefinition] = MappingProxyType(

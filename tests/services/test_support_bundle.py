@@ -76,7 +76,9 @@ def test_that_nothing_personal_is_in_it(asked: Asked, desk: Desk, tmp_path: Path
     stick.mkdir()
     desk.services.backups.choose_place(stick, sealed=True)
     desk.services.settings.add_official({"name": MARKED, "post": "Camat"})
-    desk.services.preferences.change_letters({"letter_pattern": f"005/{{nomor}}/{MARKED}/{{tahun}}"})
+    desk.services.preferences.change_letters(
+        {"letter_pattern": f"005/{{nomor}}/{MARKED}/{{tahun}}"}
+    )
     desk.activity(description=f"Rapat dengan {MARKED}")
     text = "\n".join(collect(asked).values())
     for mark in (MARKED, "Jenggrong", "Ranuyoso", "Siti Aminah", str(tmp_path)):

@@ -68,6 +68,10 @@ READS: dict[str, tuple[Read, str]] = {
         lambda reader: reader.issued_of("quarterly", 2025),
         "(office=? AND kind=? AND year=?",
     ),
+    "any issued of a kind": (
+        lambda reader: reader.has_issued("quarterly"),
+        "(office=? AND kind=?",
+    ),
     "issued content": (lambda reader: reader.issued_content("a"), "(office=? AND sha256=?)"),
     "progress": (lambda reader: reader.progress(2025), "(office=? AND year=?"),
     "letters": (lambda reader: reader.letters(2025), "(office=? AND year=?"),
