@@ -29,7 +29,9 @@ def copy_database(source: Path, target: Path, step: Step) -> None:
         new.execute("PRAGMA synchronous=OFF").close()
 
         def told(_status: int, remaining: int, total: int) -> None:
-            step(total - remaining, total)
+            # Where the disk is full, SQLite tells of a copy without pages before it raises.
+            if total:
+                step(total - remaining, total)
 
         old.backup(new, pages=PAGES_AT_A_TIME, progress=told)
     with closing(connect(target)) as copy:

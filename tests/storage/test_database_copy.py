@@ -2,7 +2,7 @@
 
 import gzip
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
+from iku_desktop.storage import database_copy
 from iku_desktop.storage.database_copy import (
     audit_head,
     copy_database,
@@ -19,6 +20,7 @@ from iku_desktop.storage.database_copy import (
     office_facts,
     table_counts,
 )
+from iku_desktop.storage.faults import of_the_disk
 from iku_desktop.storage.store import Store
 from tests.storage.office_content import LATER, WHO, an_activity
 
@@ -118,3 +120,27 @@ def test_that_a_database_without_its_office_can_not_be_told(paths: OfficePaths) 
         with pytest.raises(Unavailable) as caught:
             office_facts(connection, table_counts(connection))
     assert caught.value.damaged
+
+
+class FullDisk:
+    """A connection whose copy ends as on a disk that is full from the beginning."""
+
+    def execute(self, _statement: str) -> "FullDisk":
+        return self
+
+    def backup(self, _target: object, pages: int, progress: Callable[..., None]) -> None:
+        progress(sqlite3.SQLITE_FULL, 0, 0)
+        fault = sqlite3.OperationalError("database or disk is full")
+        fault.sqlite_errorcode = sqlite3.SQLITE_FULL  # type: ignore[misc]
+        raise fault
+
+    def close(self) -> None: ...
+
+
+def test_that_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[float] = []
+    monkeypatch.setattr(database_copy, "connect", lambda _path: FullDisk())
+    with pytest.raises(Unavailable) as caught, of_the_disk():
+        copy_database(tmp_path / "a", tmp_path / "b", lambda done, all_: told.append(done / all_))
+    assert caught.value.code == "disk_full"
+    assert told == []
