@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
-from iku_desktop.paths import OfficePaths, default_folder, user_log_folder
+from iku_desktop.paths import OfficePaths, default_folder, portable_folder, user_log_folder
 from iku_desktop.presentation.language import spoken
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.tasks import Progress
@@ -22,11 +22,14 @@ class CareActions(QObject):
         super().__init__(menus)
         self._window = window
         window.notifier.support_wanted.connect(self.make_bundle)
-        for key, act in (
+        lines = [
             ("computer.action", self.check_computer),
             ("support.action", self.make_bundle),
-            ("updates.action", self.update_program),
-        ):
+        ]
+        # An installer would put the new version on this PC and leave the one on the stick as it is.
+        if portable_folder() is None:
+            lines.append(("updates.action", self.update_program))
+        for key, act in lines:
             menu.addAction(t(key)).triggered.connect(act)
 
     def check_computer(self) -> QDialog:

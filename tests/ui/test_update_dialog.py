@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -141,6 +142,20 @@ def office_window(
     if window.office is not None:
         window.office.close()
         window.office = None
+
+
+@pytest.mark.parametrize("portable", [False, True])
+def test_that_a_program_that_runs_from_a_stick_offers_no_installer(
+    portable: bool, theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path if portable else None
+    monkeypatch.setattr("iku_desktop.ui.care_actions.portable_folder", lambda: folder)
+    window = MainWindow(Offices(StoppedClock(), "Siti Aminah"), theme)
+    qtbot.addWidget(window)
+    window.show_start(OfficePaths(tmp_path / "IKU"))
+    lines = [each.text() for each in window.findChildren(QAction)]
+    assert ("Pe&rbarui dari berkas…" in lines) != portable
+    assert "&Uji komputer ini…" in lines
 
 
 def prepared(stick: Stick, here: Here) -> tuple[Updates, Prepared]:
