@@ -215,18 +215,17 @@ class Menus(QObject):
 
     def _help(self, view: OfficeView | None) -> None:
         from iku_desktop.ui.care_actions import CareActions
+        from iku_desktop.ui.help_desk import help_desk
 
         menu = self._menu("help")
         if view is not None:
             self._add(menu, t("first_steps.menu"), view.open_first_steps)
-        tell = self._window.notifier.tell
-        self._add(
-            menu,
-            t("frame.action.shortcuts"),
-            lambda: tell(t("frame.action.shortcuts").replace("&", ""), t("frame.shortcut_list")),
-            "F1",
-        )
+        desk = help_desk(self._window)
+        self._add(menu, t("help.action.contents"), desk.open_here, "F1")
+        self._add(menu, t("frame.action.shortcuts"), lambda: desk.open_topic("pintasan"))
+        self._add(menu, t("help.action.manual"), desk.save_manual)
         CareActions(self._window, menu, self)
+        tell = self._window.notifier.tell
         folder = view.office.paths.folder if view is not None else "–"
         headline = t("frame.about", version=__version__)
         self._add(

@@ -75,22 +75,4 @@ TEXTS = {
     "frame.exporting": "Menulis buku kerja…",
     "frame.exported": "Buku kerja tersimpan",
     "frame.choose_folder": "Pilih folder data kantor",
-    "frame.shortcut_list": "Ctrl+1 … Ctrl+6\tpindah halaman\n"
-    "Ctrl+PgUp, Ctrl+PgDn\ttriwulan sebelum, sesudah\n"
-    "Ctrl+F\tcari di halaman ini\n"
-    "Ctrl+S, Ctrl+P\tsimpan PDF, cetak laporan\n"
-    "Ctrl+I, Ctrl+E\timpor buku kerja, ekspor tabel\n"
-    "Ctrl+L, Ctrl+T\ttutup triwulan, tanda tangani laporan\n"
-    "F2\tubah isi sel\n"
-    "Enter, Tab\tterima dan turun, ke kanan\n"
-    "Esc\tbatalkan isian\n"
-    "Ctrl+;\ttanggal hari ini\n"
-    "Del\tkosongkan sel terpilih\n"
-    "Ctrl+X, Ctrl+C, Ctrl+V\tpotong, salin, tempel sel\n"
-    "Ctrl+D, Ctrl+R\tisi ke bawah, ke kanan\n"
-    "Ctrl+panah\tke tepi isian; dengan Shift memilih\n"
-    "Ctrl+Z, Ctrl+Y\turungkan, ulangi\n"
-    "Ctrl+N\tkegiatan baru\n"
-    "F5\tmuat ulang\n"
-    "Ctrl++, Ctrl+-\tukuran huruf",
 }
