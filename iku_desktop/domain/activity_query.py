@@ -9,6 +9,7 @@ from datetime import date
 class ActivityQuery:
     """Filters by column key, a word in any column, a column to sort by; all as the list of the window has it.
 
+    `columns` are those that are seen: a word is looked for in the optional ones only there.
     `words` are what cells show that have no value: no_evidence, open, no_follow_up, yes, no.
     `as_of` decides what is followed up.
     """
@@ -20,6 +21,7 @@ class ActivityQuery:
     search: str = ""
     sort: str = ""
     descending: bool = False
+    columns: frozenset[str] = frozenset()
     words: Mapping[str, str] = field(default_factory=dict)
 
 

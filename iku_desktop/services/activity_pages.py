@@ -1,7 +1,7 @@
 """Long lists of activities: their order at once, the rows a page at a time as they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
@@ -66,7 +66,13 @@ class ActivityPages:
         return self._read([activity_id], -1).get(activity_id)
 
     def wanted(
-        self, filters: Mapping[str, str], search: str, sort: str, *, descending: bool
+        self,
+        filters: Mapping[str, str],
+        search: str,
+        sort: str,
+        *,
+        descending: bool,
+        columns: Collection[str] = (),
     ) -> list[str]:
         """The ids of what is wanted, in its order; filters, search and columns as in ActivityQuery."""
         is_plain = not any(filters.values()) and not search and not descending
@@ -74,7 +80,12 @@ class ActivityPages:
             order = self._by_day
         else:
             query = replace(
-                self._query, filters=filters, search=search, sort=sort, descending=descending
+                self._query,
+                filters=filters,
+                search=search,
+                sort=sort,
+                descending=descending,
+                columns=frozenset(columns),
             )
             with self._context.reading() as rows:
                 order = _Order(rows.reader.activity_ids(query))

@@ -54,6 +54,22 @@ SECTION_PLACE = (
     .correlate(registry.ACTIVITY.table)
     .scalar_subquery()
 )
+OF_ROW = (PROOF.office == ROW.office) & (PROOF.activity_id == ROW.id)
+BEARS_NUMBERS: Truth = (
+    select(literal(1))
+    .where(OF_ROW, PROOF.number != literal(""))
+    .correlate(registry.ACTIVITY.table)
+    .exists()
+)
+IN_ORDER = (
+    select(PROOF.number)
+    .where(OF_ROW)
+    .order_by(PROOF.position, PROOF.id)
+    .correlate(registry.ACTIVITY.table)
+    .subquery()
+)
+NUMBERS = select(func.group_concat(IN_ORDER.c.number, literal("; "))).scalar_subquery()
+OPTIONAL = ("first_day", "place", "evidence_numbers", "output", "note")
 TOTALS = (
     select(
         func.count(),
@@ -94,6 +110,8 @@ def _texts(words: Mapping[str, str]) -> dict[str, Text]:
         "evidence": case((COUNTS, literal("")), else_=word("no_evidence")),
         "follow_up_date": func.coalesce(_shown_day(ROW.follow_up_date), waiting),
         "counts": case((COUNTS, word("yes")), else_=word("no")),
+        "first_day": func.coalesce(_shown_day(ROW.first_day), ""),
+        "evidence_numbers": case((BEARS_NUMBERS, NUMBERS), else_=literal("")),
         "place": ROW.place,
         "output": ROW.output,
         "note": ROW.note,
@@ -123,8 +141,9 @@ def _holds(text: Text, word: str) -> Truth:
     return func.instr(func.lower(text), literal(word.lower())) > 0
 
 
-def _search(word: str, words: Mapping[str, str]) -> list[Truth]:
+def _search(query: ActivityQuery, texts: Mapping[str, Text]) -> list[Truth]:
     """Where the word stands in any column; what is the same for many rows is looked at once."""
+    word, words = query.search, query.words
     named = (
         select(SECTION.id)
         .where(SECTION.office == OFFICE, _holds(SECTION.short_name, word))
@@ -141,6 +160,7 @@ def _search(word: str, words: Mapping[str, str]) -> list[Truth]:
         "yes": COUNTS,
         "no": ~COUNTS,
     }
+    found += [_holds(texts[key], word) for key in OPTIONAL if key in query.columns]
     shown = {name: words.get(name, "").lower() for name in told}
     return [*found, *(told[name] for name, text in shown.items() if word.lower() in text)]
 
@@ -150,6 +170,7 @@ SORTS: Mapping[str, ColumnElement[Any]] = {
     "section": SECTION_PLACE,
     "evidence": PROOFS,
     "follow_up_date": ROW.follow_up_date,
+    "first_day": ROW.first_day,
     "counts": COUNTS,
 }
 
@@ -184,7 +205,7 @@ def ids_of(query: ActivityQuery) -> Select[tuple[str]]:
         if wanted and key in texts:
             statement = statement.where(_condition(key, wanted, texts))
     if query.search:
-        statement = statement.where(or_(*_search(query.search, query.words)))
+        statement = statement.where(or_(*_search(query, texts)))
     return statement.order_by(*_order(query, texts))
 
 

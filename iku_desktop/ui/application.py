@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from iku_desktop.paths import RESOURCES, OfficePaths, user_log_folder
 from iku_desktop.presentation.language import Language, choose, spoken
 from iku_desktop.ui.bug_hooks import catch_all
+from iku_desktop.ui.column_choice import ColumnChoice
 from iku_desktop.ui.look_file import LookFile
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.theme import Theme
@@ -45,6 +46,7 @@ def run_window(
     application.setPalette(theme.palette())
     theme.changed.connect(lambda: look_file.write(theme.look))
     window = MainWindow(offices, theme)
+    window.column_choice = ColumnChoice.of_user()
     catch_all(window)
     watch = Watch(window)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the window is on screen before services and storage are loa
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from iku_desktop.services.offices import Offices, OpenOffice
+    from iku_desktop.ui.column_choice import ColumnChoice
     from iku_desktop.ui.leaving import Leaving
     from iku_desktop.ui.notifier import Notifier
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.office: OpenOffice | None = None
         self._leaving: Leaving | None = None
         self._was_painted = False
+        self.column_choice: ColumnChoice | None = None
         self.setWindowTitle(t("frame.title_opening"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -116,6 +118,8 @@ class MainWindow(QMainWindow):
 
         self.office = cast("OpenOffice", office)
         view = OfficeView(self.office, self.theme, self.notifier)
+        if self.column_choice is not None:
+            view.context.column_choice = self.column_choice
         view.titled.connect(self.setWindowTitle)
         self.setWindowTitle(view.title)
         self.setCentralWidget(view)

@@ -10,6 +10,7 @@ from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.services.office_services import OfficeServices
+from iku_desktop.ui.column_choice import ColumnChoice
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.waiting_blocks import WaitingBlocks
@@ -37,6 +38,7 @@ class PageContext(QObject):
         self.services = services
         self.theme = theme
         self.notifier = notifier
+        self.column_choice = ColumnChoice()
         self.blocks = WaitingBlocks(notifier)
         self._moment = moment
 

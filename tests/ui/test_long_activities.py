@@ -45,6 +45,16 @@ def filled(desk: Desk, _pages_of_three: None) -> Desk:
             "section": sections[number % len(sections)].id,
             "evidence": KINDS[number % 5],
         }
+        if number % 4 == 1:
+            typed |= {
+                "place": f"Balai {number % 7}",
+                "note": "Évaluasi" if number % 8 == 1 else "x",
+            }
+            typed |= {"first_day": date(2025, 1, 1)}
+        if number % 5 == 1:
+            typed |= {"evidence_numbers": f"{number}/2025"}
+        if number % 20 == 2:
+            typed |= {"evidence_numbers": f";{number}/BA"}
         if number % 3:
             typed |= {"output": "Selesai", "follow_up_date": date(2025, 11, 20 + number % 8)}
         desk.services.activities.add(typed)  # type: ignore[arg-type]
@@ -66,6 +76,9 @@ def wanted() -> Iterator[Arrangement]:
         *({"evidence": kind} for kind in ("none", "sk_camat", "rapat_koordinasi")),
         *({key: choice} for key in ("counts", "follow_up_date") for choice in ("yes", "no")),
         {"counts": "yes", "description": "pembinaan", "follow_up_date": "no"},
+        *({"place": text} for text in ("balai", "6", "zzz")),
+        *({"output": "sel"}, {"note": "x"}, {"first_day": "01/01"}),
+        *({"evidence_numbers": text} for text in ("/2025", "/ba", ";", "zzz")),
     ]
     for each in filters:
         yield Arrangement(each, "", ("date", ASCENDING))
@@ -80,9 +93,14 @@ def wanted() -> Iterator[Arrangement]:
         "kes",
         "20/11",
         "zzz",
+        "balai 3",
+        "/2025",
+        "01/01/2025",
+        "selesai",
     ):
         yield Arrangement({}, word, ("date", ASCENDING))
-    for key in ("date", "description", "section", "evidence", "follow_up_date", "counts", ""):
+    keys = ("date", "description", "section", "evidence", "follow_up_date", "counts", "")
+    for key in (*keys, "place", "output", "note", "first_day", "evidence_numbers"):
         for order in (ASCENDING, DESCENDING):
             yield Arrangement({}, "", (key, order))
 
@@ -183,3 +201,14 @@ def test_that_a_long_list_is_filtered_in_the_window(page: ActivitiesPage, qtbot:
     assert page.grid.model.id_at(6) == NEW_ID
     page.search.clear()
     assert page.grid.model.shown_count == 30
+
+
+def test_that_a_word_is_not_looked_for_in_columns_that_are_hidden(filled: Desk) -> None:
+    held, long = sources(filled)
+    every = activity_columns(
+        filled.services.settings.sections(), filled.clock.day, "TW IV", CellMarks
+    )
+    seen = [column for column in every if not column.is_optional]
+    word = Arrangement({}, "balai 3")
+    assert long.arranged(seen, word) == held.arranged(seen, word) == []
+    assert long.arranged(every, word) == held.arranged(every, word) != []

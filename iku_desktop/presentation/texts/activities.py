@@ -60,6 +60,7 @@ TEXTS = {
     "activities.panel_new": (
         "Kegiatan baru tersimpan begitu tanggal, uraian, dan seksinya terisi. Rincian lain diisi sesudahnya."
     ),
+    "activities.evidence_numbers": "Nomor bukti",
     "activities.output": "Hasil (output)",
     "activities.follow_up_date": "Tanggal tindak lanjut",
     "activities.first_day": "Hari pertama",

@@ -52,6 +52,7 @@ TEXTS = {
     "grid.leaving_refused": "{count} sel ditolak dan tidak ikut disimpan.",
     "grid.leaving_apply": "Terapkan",
     "grid.leaving_drop": "Buang",
+    "grid.columns": "Kolom yang ditampilkan",
     "grid.sort_up": "Urutkan naik menurut {column}",
     "grid.sort_down": "Urutkan turun menurut {column}",
     "grid.filter_column": "Saring {column}",

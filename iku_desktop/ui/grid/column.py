@@ -95,7 +95,8 @@ class Column:
 
     `sort` gives the key rows are ordered by (their text when left out), `tally` the word and amount a
     selected cell adds to the status bar ("" adds nothing), `number` what it adds to their sum, `group` the
-    band it stands under, `placeholder` the words of the empty last row.
+    band it stands under, `placeholder` the words of the empty last row, `is_optional` one that is only
+    shown when the clerk chose it.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Column:
     tally: Callable[[Row], tuple[str, int]] = lambda row: ("", 0)
     number: Callable[[Row], int] | None = None
     placeholder: str = ""
+    is_optional: bool = False
 
     def order(self, row: Row) -> Any:
         """The key rows are ordered by; empty cells stand last."""

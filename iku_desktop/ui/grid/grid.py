@@ -22,6 +22,7 @@ from iku_desktop.ui.grid.pending import PendingCell, PendingRow
 from iku_desktop.ui.grid.refused import RefusedCells
 from iku_desktop.ui.grid.row_source import RowSource
 from iku_desktop.ui.grid.selection import selection_words
+from iku_desktop.ui.grid.shown_columns import ShownColumns
 from iku_desktop.ui.grid.table import TableView
 from iku_desktop.ui.grid.waiting_bar import WaitingBar
 from iku_desktop.ui.page_context import PageContext
@@ -61,6 +62,7 @@ class Grid(QFrame):
         self.refused = RefusedCells(self, context.theme)
         self.block = BlockEntry(self, context)
         self.acts = GridActs(self, context)
+        self.choice = ShownColumns(self, context)
         self.waiting = WaitingBar(context.theme, self.model, self.block)
         self._place: Place = ("", "")
         set_mark(self, "role", "card")
@@ -98,6 +100,7 @@ class Grid(QFrame):
         self.header.filtered.connect(model.arrange)
         self.header.sorted.connect(model.arrange)
         self.header.left_down.connect(self.enter)
+        self.header.menu_wanted.connect(self.choice.open)
         self._context.theme.changed.connect(self._restyle)
 
     def _today(self) -> date:
@@ -112,15 +115,23 @@ class Grid(QFrame):
         frozen: int = 0,
         new_row: NewRow | None = None,
     ) -> None:
-        """Show other columns; the first `frozen` stay while the others scroll."""
+        """Show other columns, those of them that are chosen; the first `frozen` stay while others scroll."""
         if self.block.is_waiting:
             # What waits belongs to the columns it was pasted into.
             self.block.drop()
             self._context.tell_notice(t("grid.block_left"))
         self.table.frozen_count = frozen
-        self.model.set_columns(columns, new_row)
+        fixed = [column.key for column in columns[:frozen]]
+        fixed += new_row.needed if new_row is not None else ()
+        self.model.set_columns(self.choice.of(columns, fixed), new_row)
         self.header.set_columns(list(groups))
         self.table.fit()
+
+    def show_chosen_columns(self) -> None:
+        """Show the columns as they are chosen now."""
+        frozen, groups = self.table.frozen_count, list(self.header.groups.values())
+        self.set_columns(self.choice.every, groups, frozen, self.model.new_row)
+        self.model.arrange()
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show the rows as they are now."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from iku_desktop.presentation.texts import t
@@ -35,6 +35,7 @@ class HeaderBand(Band):
     filtered = Signal()
     sorted = Signal()
     left_down = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, theme: Theme, table: TableView) -> None:
         super().__init__(theme, table)
@@ -284,6 +285,10 @@ class HeaderBand(Band):
         if self._grip_at(point) >= 0:
             shape = Qt.CursorShape.SplitHCursor
         self.setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The choice of columns."""
+        self.menu_wanted.emit(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the edge go."""

@@ -60,4 +60,5 @@ def cell_menu(grid: "Grid", index: QModelIndex) -> QMenu:
         line(words, "", lambda: field.setFocus(Qt.FocusReason.ShortcutFocusReason))
     if model.is_filtered:
         line(t("grid.clear_filters"), "", grid.header.clear_filters)
+    grid.choice.add_to(menu)
     return menu

@@ -70,6 +70,7 @@ class ActivitiesPage(GridPage):
             lambda row: row.activity.id,
             lambda row: row.activity.description,
         )
+        self.grid.choice.name = self.key
         self.grid.write = self._write
         self.grid.add = self._add
         self.grid.block.desk = context.services.activities

@@ -26,6 +26,10 @@ from iku_desktop.ui.grid.marked import with_files, with_lock
 
 DATE, DESCRIPTION, SECTION = "date", "description", "section"
 EVIDENCE, FOLLOW_UP, COUNTS = "evidence", "follow_up_date", "counts"
+FIRST_DAY, PLACE, NUMBERS, OUTPUT, NOTE = (
+    *("first_day", "place", "evidence_numbers"),
+    *("output", "note"),
+)
 NEEDED = (DATE, DESCRIPTION, SECTION)
 YES, NO, NONE = "yes", "no", "none"
 SEPARATOR = "; "
@@ -36,7 +40,7 @@ Judge = Callable[[ActivityRow | None, date], DayMeaning]
 def activity_columns(
     sections: Sequence[Section], today: date, period: str, marks: Marks
 ) -> list[Column]:
-    """Date, description, section, evidence, follow-up, whether it counts.
+    """Date, description, section, evidence, follow-up, whether it counts; the other fields are optional.
 
     `marks` are asked anew for each cell that is drawn.
     """
@@ -64,9 +68,14 @@ def activity_columns(
             tally=lambda row: (t("activities.tally_activity"), 1),
             placeholder=t("activities.new"),
         ),
+        _first_day_column(today),
         _section_column(sections),
+        _text_column(PLACE, lambda row: row.activity.place),
         _evidence_column(),
+        _numbers_column(),
+        _text_column(OUTPUT, lambda row: row.activity.output, lines=True),
         _follow_up_column(today),
+        _text_column(NOTE, lambda row: row.activity.note, lines=True),
         _counts_column(),
     ]
     return [_marked(column, marks) for column in columns]
@@ -83,6 +92,43 @@ def _marked(column: Column, marks: Marks) -> Column:
         return with_lock(plain, known.lock(row.activity, key), shows_icon=key == DATE)
 
     return replace(column, look=look)
+
+
+def _text_column(key: str, text: Callable[[ActivityRow], str], lines: bool = False) -> Column:
+    """A field that is plain words."""
+    entry = Entry(text, lines=lines)
+    return Column(key, t(f"activities.{key}"), text, 160, entry=entry, is_optional=True)
+
+
+def _first_day_column(today: date) -> Column:
+    def shown(row: ActivityRow) -> str:
+        day = row.activity.first_day
+        return "" if day is None else show_short(day)
+
+    def judge(row: ActivityRow | None, day: date) -> DayMeaning:
+        return _possible(row.activity.day if row is not None else None, day, None, today)
+
+    return Column(
+        FIRST_DAY,
+        t("activities.first_day"),
+        shown,
+        96,
+        sort=lambda row: row.activity.first_day,
+        entry=Entry(shown, EntryKind.DATE, judge=judge),
+        is_optional=True,
+    )
+
+
+def _numbers_column() -> Column:
+    """The numbers that the evidence bears, each at the place of its kind."""
+
+    def typed(row: ActivityRow) -> str:
+        numbers = [each.number for each in row.activity.evidence]
+        return SEPARATOR.join(numbers) if any(numbers) else ""
+
+    return Column(
+        NUMBERS, t("activities.evidence_numbers"), typed, 130, entry=Entry(typed), is_optional=True
+    )
 
 
 def _section_column(sections: Sequence[Section]) -> Column:

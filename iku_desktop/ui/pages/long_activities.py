@@ -27,4 +27,7 @@ class LongActivities:
         """The ids of the wanted rows; the columns' keys are what the database knows them by."""
         key, order = wanted.sorted_by
         descending = order is not ASCENDING
-        return self._pages.wanted(wanted.filters, wanted.search, key, descending=descending)
+        keys = [column.key for column in columns]
+        return self._pages.wanted(
+            wanted.filters, wanted.search, key, descending=descending, columns=keys
+        )
