@@ -64,6 +64,8 @@ TEXTS = {
     "audit.preference.timestamp_url": "Alamat otoritas waktu",
     "audit.preference.signing_roots": "Sertifikat yang dipercaya",
     "audit.preference.draft_evaluation": "Evaluasi rancangan",
+    "audit.preference.villages_confirmed": "Daftar desa sudah benar",
+    "audit.preference.first_steps_hidden": "Langkah awal disembunyikan",
     # On paper
     "audit.paper.heading": "JEJAK PERUBAHAN DATA",
     "audit.paper.filter": "Saringan: {filter}",
