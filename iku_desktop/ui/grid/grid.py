@@ -121,17 +121,9 @@ class Grid(QFrame):
             self.block.drop()
             self._context.tell_notice(t("grid.block_left"))
         self.table.frozen_count = frozen
-        fixed = [column.key for column in columns[:frozen]]
-        fixed += new_row.needed if new_row is not None else ()
-        self.model.set_columns(self.choice.of(columns, fixed), new_row)
+        self.model.set_columns(self.choice.of(columns, frozen, new_row), new_row)
         self.header.set_columns(list(groups))
         self.table.fit()
-
-    def show_chosen_columns(self) -> None:
-        """Show the columns as they are chosen now."""
-        frozen, groups = self.table.frozen_count, list(self.header.groups.values())
-        self.set_columns(self.choice.every, groups, frozen, self.model.new_row)
-        self.model.arrange()
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show the rows as they are now."""

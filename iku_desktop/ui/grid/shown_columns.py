@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from iku_desktop.presentation.texts import t
-from iku_desktop.ui.grid.column import Column
+from iku_desktop.ui.grid.column import Column, NewRow
 from iku_desktop.ui.page_context import PageContext
 
 if TYPE_CHECKING:  # the grid makes its choice of columns
@@ -26,9 +26,11 @@ class ShownColumns(QObject):
         self.every: tuple[Column, ...] = ()
         self.fixed: frozenset[str] = frozenset()
 
-    def of(self, columns: Sequence[Column], fixed: Sequence[str]) -> list[Column]:
-        """Those to show; the `fixed` ones can't be hidden."""
-        self.every, self.fixed = tuple(columns), frozenset(fixed)
+    def of(self, columns: Sequence[Column], frozen: int, new_row: NewRow | None) -> list[Column]:
+        """Those to show; the frozen ones, and what a new row needs, can't be hidden."""
+        needed = new_row.needed if new_row is not None else ()
+        self.fixed = frozenset((*(column.key for column in columns[:frozen]), *needed))
+        self.every = tuple(columns)
         return [column for column in columns if self.is_shown(column)]
 
     def is_shown(self, column: Column) -> bool:
@@ -43,9 +45,15 @@ class ShownColumns(QObject):
 
         def change() -> None:
             self._context.column_choice.choose(self.name, key, is_shown)
-            self._grid.show_chosen_columns()
+            self._show()
 
         self._context.blocks.settle(change)
+
+    def _show(self) -> None:
+        grid = self._grid
+        groups, new_row = list(grid.header.groups.values()), grid.model.new_row
+        grid.set_columns(self.every, groups, grid.table.frozen_count, new_row)
+        grid.model.arrange()
 
     def fill(self, menu: QMenu) -> None:
         """Put a line for each column that may be hidden into a menu."""
