@@ -27,6 +27,7 @@ from winbuild.portable import portable
 from winbuild.project import Project, build_time
 from winbuild.sbom import sbom
 from winbuild.staging import APP, LIB, PYTHON, application, libraries, under
+from winbuild.tools import FOR_BUILDING, install_tools
 from winbuild.wheels import Wheels, read_lock
 from winbuild.wine import Wine
 
@@ -98,7 +99,9 @@ def build(project: Project, python: Python, out: Path, *, is_fast: bool) -> list
     files = tree(project, python)
     say("staged", begun, f"{len(files) + 1} files, {sum(map(len, files.values())) / 1e6:.1f} MB")
     named = f"{project.name.replace(' ', '-')}-{project.version}"
-    wanted = nsis.Installer(project, BUILD / "stage", out / f"{named}-setup.exe", is_fast)
+    wanted = nsis.Installer(
+        project, BUILD / "stage", out / f"{named}-setup.exe", "fast" if is_fast else "release"
+    )
     made = [installer(wanted, files)]
     say("installer", begun, f"{made[0].name}, {made[0].stat().st_size / 1e6:.1f} MB")
     made.append(out / f"{named}-portabel.zip")
@@ -137,6 +140,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.error("--python-zip and --python-manifest go together")
     python = Python(given.python_zip, given.python_manifest, given.python_version)
     try:
+        install_tools(FOR_BUILDING)
         build(Project.of(ROOT), python, given.out, is_fast=given.fast)
     except BuildFault as fault:
         print(fault, file=sys.stderr)

@@ -10,7 +10,11 @@
 
 Target amd64-unicode
 Unicode true
-SetCompressor ${COMPRESSION}
+!if "${COMPRESSION}" == "off"
+  SetCompress off
+!else
+  SetCompressor ${COMPRESSION}
+!endif
 !if "${DICTIONARY_MB}" != "0"
   SetCompressorDictSize ${DICTIONARY_MB}
 !endif

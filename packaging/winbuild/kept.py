@@ -44,7 +44,6 @@ NEVER_IMPORTED: Mapping[str, str] = MappingProxyType(
         "lxml": "XML metadata and PDF/A of pikepdf, XML signatures of pyHanko",
         "oscrypto": "the certificate store of the operating system; our roots come with the program",
         "pycparser": "compiling C declarations; compiled ones alone are loaded",
-        "uritools": "addresses of certificates that are fetched from the internet",
     }
 )
 # Files for compilers, type checkers and for making new projects; tests; what needs a library left out.

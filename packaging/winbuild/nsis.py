@@ -19,24 +19,29 @@ LEAST_BUILD = 15063  # Windows 10 version 1703, the first with the ICU library t
 SPARE_MB = 50
 CLOSING_TRIES = 20
 SECONDS = 900
-RELEASE, FAST = ("/SOLID lzma", 64), ("zlib", 0)
+# Of each way of packing what NSIS is told and its dictionary in MB: as small, as quick, as it is.
+PACKINGS = {"release": ("/SOLID lzma", 64), "fast": ("zlib", 0), "stored": ("off", 0)}
 
 
 @dataclass(frozen=True, slots=True)
 class Installer:
-    """What is built: `is_fast` packs less and is for tests; `closing_tries` are half-seconds of waiting."""
+    """What is built: `packing` of PACKINGS; `closing_tries` are half-seconds of waiting.
+
+    `needed_mb` is the space asked for, 0 for what the tree takes and some more.
+    """
 
     project: Project
     stage: Path
     out: Path
-    is_fast: bool = False
+    packing: str = "release"
     closing_tries: int = CLOSING_TRIES
+    needed_mb: int = 0
 
 
 def defines(wanted: Installer, files: Mapping[str, bytes]) -> dict[str, str]:
     """The values of the script, by name."""
     size = sum(map(len, files.values()))
-    compression, dictionary = FAST if wanted.is_fast else RELEASE
+    compression, dictionary = PACKINGS[wanted.packing]
     longest = max(map(len, files))
     return {
         "NAME": wanted.project.name,
@@ -52,7 +57,7 @@ def defines(wanted: Installer, files: Mapping[str, bytes]) -> dict[str, str]:
         "COMPRESSION": compression,
         "DICTIONARY_MB": str(dictionary),
         "LONGEST_FOLDER": str(LONGEST_PATH - len(UNPACKED_IN) - longest),
-        "NEEDED_MB": str(size // 1_000_000 + SPARE_MB),
+        "NEEDED_MB": str(wanted.needed_mb or size // 1_000_000 + SPARE_MB),
         "INSTALLED_KB": str(size // 1024),
         "LEAST_BUILD": str(LEAST_BUILD),
         "CLOSING_TRIES": str(wanted.closing_tries),

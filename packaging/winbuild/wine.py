@@ -12,8 +12,9 @@ from winbuild.faults import BuildFault
 IS_WINDOWS = sys.platform == "win32"
 PACKAGES = ("wine", "wine64")
 BOOT_SECONDS = 120
-# A crash must end the process, not wait for a debugger; .NET and a browser are never asked for.
-NO_DEBUGGER = "winedbg.exe=d;mscoree,mshtml=d"
+# A crash must end the process, not wait for a debugger; .NET and a browser are never asked for,
+# nor are menus of this computer.
+NO_DEBUGGER = "winedbg.exe,winemenubuilder.exe=d;mscoree,mshtml=d"
 
 
 class Wine:
@@ -29,13 +30,18 @@ class Wine:
         """Where the prefix keeps its drive C:."""
         return self.prefix / "drive_c"
 
+    @property
+    def home(self) -> Path:
+        """What Desktop and Documents are links to, apart from the home of whoever runs this."""
+        return self.prefix / "home"
+
     def boot(self) -> None:
         """Make the prefix where there is none yet."""
         if IS_WINDOWS or (self.prefix / "system.reg").exists():
             return
         if shutil.which("wine") is None:
             raise BuildFault(f"Wine is missing. On Debian: apt-get install {' '.join(PACKAGES)}")
-        self.prefix.mkdir(parents=True, exist_ok=True)
+        self.home.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             ["wineboot", "-i"],
             env=self.environment(),
@@ -86,6 +92,7 @@ class Wine:
         return {
             **given,
             **shown,
+            "HOME": str(self.home),
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",

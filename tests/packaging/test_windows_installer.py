@@ -14,9 +14,9 @@ PACKAGING = ROOT / "packaging"
 FILES = {"python/python.exe": b"1", "app/a/b/c.pyc": b"22", "x.ico": b"333"}
 
 
-def wanted(*, is_fast: bool = False) -> nsis.Installer:
+def wanted(packing: str = "release") -> nsis.Installer:
     project = Project(ROOT, "iku-desktop", "0.2.0", (), ())
-    return nsis.Installer(project, Path("stage"), Path("out.exe"), is_fast)
+    return nsis.Installer(project, Path("stage"), Path("out.exe"), packing)
 
 
 def digest(content: bytes) -> str:
@@ -52,7 +52,7 @@ def test_that_the_longest_path_fits_while_an_update_is_unpacked() -> None:
 
 def test_that_a_release_is_packed_tighter_than_a_test() -> None:
     assert nsis.defines(wanted(), FILES)["COMPRESSION"] == "/SOLID lzma"
-    assert nsis.defines(wanted(is_fast=True), FILES)["COMPRESSION"] == "zlib"
+    assert nsis.defines(wanted("fast"), FILES)["COMPRESSION"] == "zlib"
 
 
 def test_that_every_value_the_script_asks_for_is_given_and_used() -> None:
@@ -113,7 +113,7 @@ def test_that_two_installers_of_one_tree_are_the_same_bytes(tmp_path: Path) -> N
     write_tree(stage, {**files, nsis.LIST: nsis.file_list([("a", digest(b""))])})
     made = []
     for name in ("one.exe", "two.exe"):
-        nsis.build(nsis.Installer(wanted().project, stage, tmp_path / name, is_fast=True), files)
+        nsis.build(nsis.Installer(wanted().project, stage, tmp_path / name, "fast"), files)
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
     assert made[0].startswith(b"MZ")
