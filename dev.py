@@ -4,7 +4,9 @@
 Standard library alone, the same on Linux and Windows (`py dev.py …`):
 
     python3 dev.py demo [--out DIR]    practice office, its two PDFs, and the window where there is a display
-    python3 dev.py test [ARGS]         the whole test suite, offscreen; ARGS go to pytest
+    python3 dev.py test [--no-windows] the whole test suite, then the Windows installer tried under Wine
+    python3 dev.py test ARGS…          pytest ARGS
+    python3 dev.py windows [--check]   builds the Windows installer into dist/, or tries one under Wine
     python3 dev.py run ARGS…           iku-desktop ARGS
 """
 
@@ -26,6 +28,7 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 PRACTICE_YEARS_END = 2026
 OLDEST_PYTHON = (3, 11)
+NO_WINDOWS, CHECK = "--no-windows", "--check"
 
 # What Qt 6 loads at run time on Linux: the file it looks for, and the Debian package that has it.
 QT_LIBRARIES = {
@@ -64,6 +67,7 @@ def main() -> int:
     demo_parser = commands.add_parser("demo", help="practice office, PDFs, window")
     demo_parser.add_argument("--out", type=Path, default=ROOT / "build" / "demo", metavar="DIR")
     commands.add_parser("test", help="the whole test suite", add_help=False)
+    commands.add_parser("windows", help="the Windows installer", add_help=False)
     commands.add_parser("run", help="iku-desktop ARGS", add_help=False)
     known, rest = parser.parse_known_args()
     if known.command == "demo" and rest:
@@ -71,6 +75,8 @@ def main() -> int:
     set_up()
     if known.command == "test":
         return run_tests(rest)
+    if known.command == "windows":
+        return windows(rest)
     if known.command == "run":
         return program(*rest)
     return demo(known.out.resolve())
@@ -123,9 +129,20 @@ def _loads(file: str) -> bool:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """The whole suite on all processors, or what ARGS choose."""
-    chosen = arguments or ["-n", "auto", "tests"]
-    return _python("-m", "pytest", *chosen, environment={"QT_QPA_PLATFORM": "offscreen"})
+    """The whole suite on all processors and the trial of the installer, or what ARGS choose."""
+    chosen = [each for each in arguments if each != NO_WINDOWS]
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    code = _python("-m", "pytest", *(chosen or ["-n", "auto", "tests"]), environment=offscreen)
+    if code or chosen or NO_WINDOWS in arguments or not sys.platform.startswith("linux"):
+        return code
+    return windows([CHECK])
+
+
+def windows(arguments: list[str]) -> int:
+    """Build the installer for Windows; with --check, quickly, and try it under Wine."""
+    rest = [each for each in arguments if each != CHECK]
+    script = "smoke_wine.py" if CHECK in arguments else "build_windows.py"
+    return _python(str(ROOT / "packaging" / script), *rest)
 
 
 def program(*arguments: str) -> int:

@@ -75,4 +75,7 @@ def written_whole(path: Path) -> Iterator[Path]:
 def unavailable_file(path: Path, fault: OSError) -> Unavailable:
     """A fault of the disk at one file, in the house's words."""
     code = CODE_BY_ERRNO.get(fault.errno or 0, "file_disk_error")
+    # Windows calls a folder that is opened as a file denied access.
+    if code == "file_not_allowed" and path.is_dir():
+        code = "file_is_folder"
     return Unavailable(code, file=path.name, folder=str(path.parent), reason=fault.strerror or "")

@@ -1,5 +1,6 @@
 """Trials of the window, on a screen in memory; each leaves its picture to be looked at."""
 
+import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,13 +59,31 @@ def show_window(trial: Trial, data: Path, pictures: Path) -> None:
 
 
 def double_click(trial: Trial, data: Path, pictures: Path) -> None:
-    """A copy opened by what the installer registered: over the office comes the dialog that restores."""
+    """A copy opened by the very command the installer registered: the dialog that restores comes up.
+
+    Wine 8 itself doesn't look at what a user's own registry says of kinds of files, as Windows does.
+    """
     where = windows_name(trial.wine, data)
     copy = data.parent / "Salinan kantor.ikubak"
-    trial.program("--data", where, "backup", windows_name(trial.wine, copy))
-    plain = points_of(trial, OWN_BLUE)
     name = windows_name(trial.wine, copy)
-    with started(trial, "start", "/wait", name, more={"IKU_DATA": where}):
+    trial.program("--data", where, "backup", name)
+    plain = points_of(trial, OWN_BLUE)
+    with started(trial, *registered_command(trial, name), more={"IKU_DATA": where}):
         wait_until(SECONDS, lambda: points_of(trial, OWN_BLUE) > GAUGE_POINTS + plain, "the window")
-        wait_until(SECONDS, (data / "iku.lock").exists, "the office is open")
+        wait_until(SECONDS, lambda: is_dimmed(trial), "the dialog over the second gauge")
         trial.screen.save(pictures / "double-click.png")
+
+
+def registered_command(trial: Trial, name: str) -> list[str]:
+    """Program and arguments that Windows would start for a copy of this name."""
+    key = r"HKCU\Software\Classes\IKUDesktop.Salinan\shell\open\command"
+    said = trial.wine.run(["reg", "query", key, "/ve"], seconds=30).stdout
+    line = said.partition("REG_SZ")[2].strip()
+    return [each.replace("%1", name) for each in shlex.split(line.replace("\\", "\\\\"))]
+
+
+def is_dimmed(trial: Trial) -> bool:
+    """Whether something lies over the second gauge, in the middle of the screen."""
+    pixels, row = trial.screen.picture()
+    middle = pixels[350 * row + 490 * 4 : 350 * row + 530 * 4]
+    return OWN_BLUE not in {middle[at : at + 3] for at in range(0, len(middle), 4)}

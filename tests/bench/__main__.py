@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.lines import line, timed
+from tests.bench.shipped import shipped
 from tests.bench.workbook import workbook
 
 if TYPE_CHECKING:  # what is measured is imported when its turn comes
@@ -153,6 +154,7 @@ def main() -> None:
         folder = Path(place) / "kantor"
         program("--data", str(folder), "demo")
         windows(folder, runs)
+        shipped(runs, folder)
         commands(folder, runs)
         services(folder, runs)
     workbook(max(1, runs // 2))

@@ -77,6 +77,13 @@ def test_that_a_file_written_in_parts_takes_no_folder_s_place(tmp_path: Path) ->
         assert caught.value.code == code
 
 
+def test_that_a_folder_is_called_one_also_where_the_system_says_denied(tmp_path: Path) -> None:
+    denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    (tmp_path / "berkas.pdf").write_bytes(b"isi")
+    assert unavailable_file(tmp_path, denied).code == "file_is_folder"
+    assert unavailable_file(tmp_path / "berkas.pdf", denied).code == "file_not_allowed"
+
+
 def test_that_a_folder_of_that_name_is_refused_and_stays(tmp_path: Path) -> None:
     (tmp_path / "laporan.pdf").mkdir()
     with pytest.raises(Unavailable) as caught:

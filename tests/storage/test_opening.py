@@ -3,6 +3,7 @@
 import gzip
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -199,9 +200,12 @@ def test_that_a_database_without_its_office_is_damaged(paths: OfficePaths, state
     assert (fault.code, fault.damaged) == ("damaged", True)
 
 
-@pytest.mark.parametrize(
-    "name", ["Kantor Camat", "desa?mode=memory#x", "100%25", "kécamatan 😀", "a'b;--"]
-)
+NAMES = ("Kantor Camat", "desa#x", "100%25", "kécamatan 😀", "a'b;--")
+# Windows takes no question mark in a name.
+QUERY = ("desa?mode=memory#x",) if sys.platform != "win32" else ()
+
+
+@pytest.mark.parametrize("name", [*NAMES, *QUERY])
 def test_that_a_folder_of_any_name_can_be_opened(
     made_office: Path, tmp_path: Path, name: str
 ) -> None:
