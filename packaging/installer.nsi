@@ -31,6 +31,8 @@ RequestExecutionLevel user
 !include "WordFunc.nsh"
 
 Name "${NAME}"
+; The button that the page speaks of.
+InstallButtonText "&Pasang"
 OutFile "${OUT}"
 BrandingText "${NAME} ${VERSION}"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"

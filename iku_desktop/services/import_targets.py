@@ -3,12 +3,13 @@
 from iku_desktop.domain.import_models import RowKind
 from iku_desktop.domain.plan import Indicator, Target
 from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.target_history import newest_targets
 from iku_desktop.domain.typed_input import read_whole
 from iku_desktop.exchange.reading import SheetRow, SheetRows
 from iku_desktop.services.import_ledger import Effect, ImportDesk, OnlyOnce
 from iku_desktop.services.indicators import indicator_of
 from iku_desktop.services.target_entry import TargetEntry
-from iku_desktop.services.workbook_records import TARGET_KEYS, newest_targets, target_record
+from iku_desktop.services.workbook_records import TARGET_KEYS, target_record
 
 KEYS = ("indicator", "year")
 

@@ -9,6 +9,7 @@ from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import QUARTERS
 from iku_desktop.domain.plan import WHOLE_YEAR, Indicator, Target
+from iku_desktop.domain.target_history import newest_targets
 from iku_desktop.domain.villages import Village
 from iku_desktop.exchange.layout import ACTIVITIES, DOCUMENTS, TARGETS, VILLAGES, Record
 from iku_desktop.exchange.writing import written_number
@@ -123,15 +124,6 @@ def target_record(indicator: Indicator, year: int, newest: Mapping[int, Target])
         for key, quarter in TARGET_KEYS.items()
     }
     return {"indicator": indicator.code, "year": year, **values}
-
-
-def newest_targets(targets: Iterable[Target], indicator_id: str, year: int) -> dict[int, Target]:
-    """The newest revision of each of an indicator's targets of a year, by quarter."""
-    newest: dict[int, Target] = {}
-    for target in sorted(targets, key=lambda each: each.revision):
-        if (target.indicator_id, target.year) == (indicator_id, year):
-            newest[target.quarter] = target
-    return newest
 
 
 def _target_records(rows: Snapshot) -> list[Record]:

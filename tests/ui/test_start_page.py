@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.backups import BackupReason
 from iku_desktop.paths import OfficePaths
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.services.offices import Offices
 from iku_desktop.services.restoring import copies_here
 from iku_desktop.ui.dialogs.restore import RestoreDialog
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.office_view import OfficeView
-from iku_desktop.ui.pages.start import StartPage
+from iku_desktop.ui.pages.start import StartPage, free_paths, practice_paths
 from iku_desktop.ui.theme import Theme
 from tests.services.desk import Desk
 from tests.ui.conftest import message_boxes
@@ -205,3 +206,15 @@ def test_that_a_folder_that_lost_its_database_offers_its_newest_copy(
     dialog.go_button.click()
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), OfficeView), timeout=20_000)
     assert len(copies_here(paths)) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_that_the_practice_folder_is_found_again_in_either_language(
+    tmp_path: Path, language: Language
+) -> None:
+    office = OfficePaths(tmp_path / "IKU Desktop")
+    with speaking(language):
+        folder = practice_paths(office).folder
+        assert folder.name == "IKU Desktop Latihan"
+        assert practice_paths(OfficePaths(folder)).folder == folder
+        assert free_paths(OfficePaths(folder)).folder == office.folder

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.backup_words import copy_text
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import unavailable_text
 from iku_desktop.services.folder_kinds import refuse_shared
@@ -234,6 +235,8 @@ class StartPage(QWidget):
         self._show_place()
 
 
+# A folder's name is data: it is the same whatever language the window speaks.
+@speaking(Language.INDONESIAN)
 def free_paths(paths: OfficePaths) -> OfficePaths:
     """That folder, or the first of `… 2`, `… 3` beside it that has no office yet."""
     name = paths.folder.name.removesuffix(f" {t('start.practice')}")
@@ -243,6 +246,7 @@ def free_paths(paths: OfficePaths) -> OfficePaths:
     return next(each for each in folders if not each.database.exists() and not copies_here(each))
 
 
+@speaking(Language.INDONESIAN)
 def practice_paths(paths: OfficePaths) -> OfficePaths:
     """Where the practice office lives: beside the office's own folder, never in it."""
     own = t("start.practice")
