@@ -1,6 +1,7 @@
 """Name, version and needs of the program, from pyproject.toml, and the one time of a build."""
 
 import os
+import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
@@ -53,6 +54,8 @@ def build_time(root: Path) -> int:
     given = os.environ.get(TIME_VARIABLE, "")
     if given.isdigit():
         return max(int(given), EARLIEST)
+    if shutil.which("git") is None:
+        return EARLIEST
     done = subprocess.run(
         ["git", "log", "-1", "--format=%ct"], cwd=root, check=False, capture_output=True, text=True
     )

@@ -101,6 +101,8 @@ def test_that_the_time_of_a_build_without_a_history_is_no_clocks(
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert build_time(tmp_path) == EARLIEST
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert build_time(ROOT) == EARLIEST
 
 
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="the smoke test brings NSIS")
