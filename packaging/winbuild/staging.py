@@ -1,7 +1,7 @@
 """The tree that is installed: Python, libraries, program, licences; every place and its bytes."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from winbuild.kept import NEVER_IMPORTED, files_of, metadata_of
 from winbuild.packed import write_zip
@@ -11,6 +11,7 @@ ZIPPED_DATA = "tzdata"
 APP, LIB, PYTHON = "app/", "lib/", "python/"
 # Alembic reads its steps as source files.
 LEFT_AS_SOURCE = "iku_desktop/storage/migrations/"
+CACHED_AS = "cpython-312.pyc"
 PROGRAM, RESOURCES = "iku_desktop", "resources"
 
 Compile = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
@@ -52,7 +53,23 @@ def application(root: Path, compiled: Compile) -> dict[str, bytes]:
     code = _read(root / PROGRAM, root)
     steps = {place: text for place, text in code.items() if place.startswith(LEFT_AS_SOURCE)}
     rest = {place: text for place, text in code.items() if place not in steps}
-    return {**without_source(APP, rest, compiled), **steps, **_read(root / RESOURCES, root)}
+    return {
+        **without_source(APP, rest, compiled),
+        **steps,
+        **cached(APP, steps, compiled),
+        **_read(root / RESOURCES, root),
+    }
+
+
+def cached(top: str, sources: Mapping[str, bytes], compiled: Compile) -> dict[str, bytes]:
+    """Bytecode where Python would keep it beside sources: else it would write there after the install."""
+    bytecode = compiled({top + place: text for place, text in sources.items()})
+    found = {}
+    for place in sources:
+        path = PurePosixPath(place)
+        kept = path.parent / "__pycache__" / f"{path.stem}.{CACHED_AS}"
+        found[str(kept)] = bytecode[top + place]
+    return found
 
 
 def _read(folder: Path, root: Path) -> dict[str, bytes]:

@@ -87,7 +87,12 @@ class Wine:
         """The environment of what runs in the prefix."""
         if IS_WINDOWS:
             return dict(os.environ)
-        given = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "TZ")}
+        given = {
+            name: value
+            for name, value in os.environ.items()
+            # Switches of this machine's Python would hide what the shipped one does.
+            if name not in ("DISPLAY", "TZ") and not name.startswith("PYTHON")
+        }
         shown = {"DISPLAY": self._display} if self._display else {}
         return {
             **given,

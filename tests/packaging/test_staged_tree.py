@@ -106,7 +106,12 @@ def test_that_the_program_is_bytecode_but_for_the_steps_that_alembic_reads() -> 
     assert "iku_desktop/storage/migrations/env.py" in sources
     assert all(name.startswith("iku_desktop/storage/migrations/") for name in sources)
     assert {"iku_desktop/__main__.pyc", "resources/icons/program.png"} <= set(found)
-    assert not [name for name in found if "__pycache__" in name]
+    # Each source has its bytecode where Python would else write it into the installed folder.
+    kept = {name for name in found if "__pycache__" in name}
+    assert kept == {
+        f"{folder}/__pycache__/{file.removesuffix('.py')}.cpython-312.pyc"
+        for folder, _, file in (name.rpartition("/") for name in sources)
+    }
 
 
 def test_that_no_shim_of_the_tests_and_no_test_is_in_the_tree() -> None:
