@@ -122,7 +122,7 @@ class Offices:
         """A new office of a kecamatan; Refused for an unknown code, Unavailable for the folder."""
         from iku_desktop.services.new_office import create_office
 
-        refuse_shared(paths.folder)
+        _refuse_unfit(paths)
         create_office(paths, kecamatan_code, self.clock, self.user).close()
         return self.open(paths)
 
@@ -130,7 +130,7 @@ class Offices:
         """The practice office with its made-up data."""
         from iku_desktop.services.practice import create_practice_office
 
-        refuse_shared(paths.folder)
+        _refuse_unfit(paths)
         create_practice_office(paths, self.clock, self.user).close()
         return self.open(paths)
 
@@ -151,3 +151,12 @@ class Offices:
             lock.release()
             raise
         return OpenOffice(paths, services, lock)
+
+
+def _refuse_unfit(paths: OfficePaths) -> None:
+    """Unavailable where no new office may live: a shared folder, or one with the copies of a lost one."""
+    from iku_desktop.services.restoring import lost_database
+
+    refuse_shared(paths.folder)
+    if (lost := lost_database(paths)) is not None:
+        raise lost

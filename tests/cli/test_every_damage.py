@@ -129,6 +129,21 @@ def test_that_a_folder_without_copies_has_no_office_to_lose(
     assert "cadangan" not in said.err.replace(str(tmp_path), "").lower()
 
 
+@pytest.mark.parametrize("asked", [("new", "--kecamatan", "35.08.20"), ("demo",)])
+def test_that_no_new_office_is_put_among_the_copies_of_a_lost_one(
+    command: Command, kept: Kept, asked: tuple[str, ...]
+) -> None:
+    kept.paths.database.unlink()
+    before = content_of(kept.paths.folder)
+    said = command(*asked)
+    assert (said.code, said.out) == (3, "")
+    assert "padahal cadangannya masih ada" in said.err
+    assert f"restore {kept.copy}" in said.err
+    assert content_of(kept.paths.folder) == before
+    assert command("restore", str(kept.copy)).code == 0
+    assert activities(kept.paths) == 1
+
+
 def test_that_evidence_that_is_gone_or_altered_is_named_and_put_back(
     command: Command, kept: Kept
 ) -> None:
