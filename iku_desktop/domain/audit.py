@@ -1,12 +1,12 @@
 """The audit trail as a chain: every change bears the hash of the change before it."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from json.encoder import encode_basestring as quoted
 
 
 class AuditAction(StrEnum):
@@ -85,8 +85,9 @@ def link(previous: str, values: Sequence[str | None]) -> str:
 
     `values`: id, created_at (ISO), created_by, action, table_name, row_id, old, new, step.
     """
-    parts = json.dumps([previous, *values], ensure_ascii=False)
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    # A JSON list as json.dumps writes it, which takes twice as long for a hundred thousand of them.
+    parts = ", ".join(["null" if each is None else quoted(each) for each in (previous, *values)])
+    return hashlib.sha256(f"[{parts}]".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def first_break(entries: Iterable[tuple[Sequence[str | None], str]]) -> int | None:

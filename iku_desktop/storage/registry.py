@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, TableClause, bindparam, column, select, table
@@ -106,6 +107,9 @@ class Mapped(Generic[T]):
             else:
                 self._paths.append(((field,), renamed.get(field, field), codec_for(annotation)))
         self._decoders = [codec.decode for _, _, codec in self._paths]
+        self._encoders = [(name, codec.encode) for _, name, codec in self._paths]
+        # Always of more than one field, so it gives them as a tuple.
+        self._fields_of = attrgetter(*(".".join(path) for path, _, _ in self._paths))
         self._is_plain = not elsewhere and not self._flat
         self.read_columns = tuple(name for _, name, _ in self._paths)
         own = tuple(name for name in self.read_columns if name not in ("id", "office"))
@@ -128,11 +132,8 @@ class Mapped(Generic[T]):
     def encode(self, value: T) -> Values:
         """The object's columns, without links, parts, office and stamps; `id` too where it has one."""
         values: Values = {}
-        for path, name, codec in self._paths:
-            item: Any = value
-            for step in path:
-                item = getattr(item, step)
-            values[name] = codec.encode(item) if codec.encode and item is not None else item
+        for (name, encode), item in zip(self._encoders, self._fields_of(value), strict=True):
+            values[name] = item if encode is None or item is None else encode(item)
         return values
 
     def decode(self, row: Sequence[Any], **elsewhere: object) -> T:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 
-from sqlalchemy import Connection, TableClause, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, TableClause, select
 
 from iku_desktop.domain.steps import StepMark
 from iku_desktop.storage.audit import AuditTrail, changed_only
+from iku_desktop.storage.bulk_rows import delete_rows, insert_rows, update_rows
 from iku_desktop.storage.codecs import Primitive
 from iku_desktop.storage.registry import RowSet, Values
+from iku_desktop.storage.row_ids import RowIds
 
 Row = Mapping[str, Primitive]
 Stored = dict[str, Row]
@@ -23,7 +26,8 @@ class RowWriter:
         self._office = office
         self._made = {"created_at": at.isoformat(), "created_by": who}
         self._changed = {"changed_at": at.isoformat(), "changed_by": who}
-        self._audit = AuditTrail(connection, office, who, at.isoformat())
+        self._ids = RowIds()
+        self._audit = AuditTrail(connection, office, who, at.isoformat(), self._ids)
 
     def mark_step(self, mark: StepMark | None) -> None:
         """Say in the trail how this transaction came about."""
@@ -31,9 +35,7 @@ class RowWriter:
 
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
-        from uuid6 import uuid7
-
-        return str(uuid7())
+        return self._ids.new()
 
     def stored(
         self, table: TableClause, columns: Sequence[str], key: str, keys: Iterable[str]
@@ -61,7 +63,11 @@ class RowWriter:
         if not rows:
             return
         common = {"office": self._office, **self._made, **self._changed}
-        self._connection.execute(insert(table), [{**common, **row} for row in rows])
+        for names, some in groupby(rows, key=tuple):
+            stamps = {name: value for name, value in common.items() if name not in names}
+            first = tuple(stamps.values())
+            values = [(*first, *row.values()) for row in some]
+            insert_rows(self._connection, table.name, (*stamps, *names), values)
         changes = ((str(row["id"]), None, _without(row, "id", *secret)) for row in rows)
         self._audit.record("insert", table.name, changes)
 
@@ -73,18 +79,13 @@ class RowWriter:
         if not real:
             return
         columns = [name for name in real[0][1] if name != "id"]
-        statement = (
-            update(table)
-            .where(table.c.office == self._office, table.c.id == bindparam("id_"))
-            .values({name: bindparam(f"v_{name}") for name in (*columns, *self._changed)})
-        )
-        common: Values = {f"v_{name}": value for name, value in self._changed.items()}
-        self._connection.execute(
-            statement,
-            [
-                common | {"id_": old["id"]} | {f"v_{name}": new[name] for name in columns}
-                for old, new in real
-            ],
+        stamps = tuple(self._changed.values())
+        update_rows(
+            self._connection,
+            table.name,
+            (*self._changed, *columns),
+            self._office,
+            [(*stamps, *(new[name] for name in columns), old["id"]) for old, new in real],
         )
         audited = ((str(old["id"]), *changed_only(old, _without_id(new))) for old, new in real)
         self._audit.record("update", table.name, audited)
@@ -93,10 +94,7 @@ class RowWriter:
         """Removes stored rows."""
         if not rows:
             return
-        statement = delete(table).where(
-            table.c.office == self._office, table.c.id == bindparam("id_")
-        )
-        self._connection.execute(statement, [{"id_": row["id"]} for row in rows])
+        delete_rows(self._connection, table.name, self._office, [row["id"] for row in rows])
         changes = ((str(row["id"]), _without_id(row), None) for row in rows)
         self._audit.record("delete", table.name, changes)
 
@@ -128,9 +126,11 @@ class RowWriter:
         inserted: list[Row] = []
         for owner, new_rows in wanted.items():
             owned = {rows.owner: owner} if rows.owner else {}
-            gone, changed, added = matched(before.get(owner, []), new_rows, rows.match)
-            deleted += gone
-            updated += changed
+            added = new_rows
+            if old_rows := before.get(owner):
+                gone, changed, added = matched(old_rows, new_rows, rows.match)
+                deleted += gone
+                updated += changed
             inserted += [{"id": self.new_id(), **owned, **row} for row in added]
         self.delete(rows.table, deleted)
         self.update(rows.table, updated)

@@ -34,6 +34,8 @@ from iku_desktop.storage.registry import (
 from iku_desktop.storage.reverting import Reverter
 from iku_desktop.storage.row_writer import Row, RowWriter
 
+# A hundred thousand rows as plain values would fill the memory beside their objects.
+OBJECTS_AT_ONCE = 5_000
 FILE_OWNERS: Mapping[type, FileOwner] = {
     Activity: FileOwner.ACTIVITY,
     VillageDocument: FileOwner.DOCUMENT,
@@ -111,9 +113,10 @@ class UnitOfWork(Reader):
                 places.setdefault(type(obj), []).append(place)
             ids: dict[int, str] = {}
             for kind in in_order_of_writing(places):
-                chosen = [every[place] for place in places[kind]]
-                put_ids = self._put_kind(mapped(kind), chosen, links)
-                ids.update(zip(places[kind], put_ids, strict=True))
+                for start in range(0, len(places[kind]), OBJECTS_AT_ONCE):
+                    some = places[kind][start : start + OBJECTS_AT_ONCE]
+                    put_ids = self._put_kind(mapped(kind), [every[each] for each in some], links)
+                    ids.update(zip(some, put_ids, strict=True))
             return tuple(ids[place] for place in range(len(every)))
 
     def _put_kind(
