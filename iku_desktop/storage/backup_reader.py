@@ -55,8 +55,7 @@ def open_backup(source: BinaryIO) -> "Iterator[BackupReader]":
     except BROKEN as fault:
         raise _not_a_zip(source) from fault
     except OSError as fault:
-        # A directory that says it lies before the file's beginning; no fault of the disk is so called.
-        if fault.errno != errno.EINVAL:
+        if _is_of_the_disk(fault):
             raise
         raise _not_a_zip(source) from fault
     with archive:
@@ -170,6 +169,10 @@ class BackupReader:
                     yield chunk
         except BROKEN as fault:
             raise damaged(name) from fault
+        except OSError as fault:
+            if _is_of_the_disk(fault):
+                raise
+            raise damaged(name) from fault
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
@@ -201,6 +204,11 @@ def _is_plain(entry: zipfile.ZipInfo) -> bool:
         and not entry.flag_bits & ENCRYPTED
         and kind in (0, stat.S_IFREG)
     )
+
+
+def _is_of_the_disk(fault: OSError) -> bool:
+    """Whether the disk failed; a place before the file's beginning, told by the zip, is no such fault."""
+    return fault.errno != errno.EINVAL
 
 
 def _not_a_zip(source: BinaryIO) -> Refused:

@@ -110,6 +110,14 @@ def test_that_a_flipped_bit_is_found_or_changes_nothing(good: bytes, tmp_path: P
     assert harmless < 200
 
 
+def test_that_a_cut_before_a_content_is_damage_and_no_fault_of_the_disk(
+    good: bytes, tmp_path: Path
+) -> None:
+    # What the directory says lies before the file's beginning then.
+    assert code_of(good[:9] + good[20:], tmp_path) == "backup_damaged"
+    assert code_of(good[2000:], tmp_path) == "backup_damaged"
+
+
 def test_that_a_copy_with_its_middle_missing_is_damaged(good: bytes, tmp_path: Path) -> None:
     half = len(good) // 2
     assert code_of(good[:half] + good[half + 4096 :], tmp_path) == "backup_damaged"
