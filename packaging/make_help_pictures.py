@@ -1,14 +1,17 @@
 """Takes the pictures of the help from the real window on a practice office: resources/help/pictures/*.png.
 
-Usage: make_help_pictures.py [--today 2026-11-25]. Offscreen, in the light look with the shipped font, on a
-stopped clock. Twice on one machine gives the same bytes; another version of Qt or of its font engine may
-set letters a pixel apart, and the check code on the page in `laporan.png` is of that practice office alone.
+Usage: make_help_pictures.py [--today 2026-11-25] [--language en]. Offscreen, in the light look with the
+shipped font, on a stopped clock and with chance that always falls the same way. Twice on one machine gives
+the same bytes; another version of Qt or of its font engine may set letters a pixel apart.
 """
 
 import argparse
 import io
+import itertools
 import os
+import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,12 +23,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+import uuid6  # noqa: E402
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QBuffer, QEventLoop, QRect, QThreadPool, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from iku_desktop.domain.periods import Quarter  # noqa: E402
 from iku_desktop.paths import OfficePaths  # noqa: E402
+from iku_desktop.presentation.help_source import picture_path  # noqa: E402
+from iku_desktop.presentation.language import Language, choose  # noqa: E402
 from iku_desktop.services.offices import Offices  # noqa: E402
 from iku_desktop.ui.application import dress, make_application  # noqa: E402
 from iku_desktop.ui.main_window import MainWindow  # noqa: E402
@@ -33,7 +39,6 @@ from iku_desktop.ui.office_view import OfficeView  # noqa: E402
 from iku_desktop.ui.page import Door  # noqa: E402
 from iku_desktop.ui.theme import Look, Shade, Theme  # noqa: E402
 
-PICTURES = ROOT / "resources" / "help" / "pictures"
 DATA = Path(tempfile.gettempdir()) / "iku-bantuan" / "IKU Desktop"
 SIZE = (1180, 680)
 # As many as keep the picture within MOST_BYTES.
@@ -41,6 +46,14 @@ COLORS = (64, 40, 24)
 MOST_BYTES = 60_000
 USER = "Siti Aminah"
 SETTLE_MILLISECONDS = 700
+
+
+def tame_chance() -> None:
+    """Give rows the same ids every time: the check code that a report prints depends on them."""
+    # UUIDv7 as the program's own: 48 bits of milliseconds, which grow, version and variant.
+    ids = itertools.count(0x0198_0000_0000)
+    uuid6.uuid7 = lambda: uuid6.UUID(int=next(ids) << 80 | 7 << 76 | 2 << 62)
+    os.urandom = random.Random(USER).randbytes  # noqa: S311 – wanted: no chance
 
 
 @dataclass(frozen=True)
@@ -65,7 +78,7 @@ def save(widget: QWidget, name: str, area: QRect | None = None) -> None:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     shown.save(buffer, "PNG")
     image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    path = PICTURES / name
+    path = picture_path(name)
     for colors in COLORS:
         few = image.quantize(colors, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
@@ -86,10 +99,12 @@ def settle() -> None:
         pause.exec()
 
 
-def main(today: date) -> None:
-    """Make the practice office and take every picture."""
+def main(today: date, language: Language) -> None:
+    """Make the practice office and take every picture in one language."""
+    choose(language)
+    tame_chance()
     shutil.rmtree(DATA.parent, ignore_errors=True)
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    picture_path("any").parent.mkdir(parents=True, exist_ok=True)
     application = make_application()
     theme = Theme(Look(Shade.LIGHT))
     dress(application, theme)
@@ -186,4 +201,19 @@ def board(window: MainWindow, view: OfficeView) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 11, 25))
-    main(parser.parse_args().today)
+    parser.add_argument("--language", type=Language)
+    wanted = parser.parse_args()
+    if wanted.language is not None:
+        main(wanted.today, wanted.language)
+    else:
+        # Qt is given its words once a process.
+        for each in Language:
+            again = [
+                sys.executable,
+                __file__,
+                "--today",
+                str(wanted.today),
+                "--language",
+                each.value,
+            ]
+            subprocess.run(again, check=True)

@@ -5,15 +5,14 @@ from html import escape
 
 from iku_desktop.presentation.help_library import hits
 from iku_desktop.presentation.help_source import (
-    PICTURES,
     HelpBlock,
     Line,
     Piece,
     Shape,
     Topic,
     blocks_of,
+    picture_path,
 )
-from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.shortcuts import shortcut_groups
 from iku_desktop.presentation.texts import t
 
@@ -29,8 +28,6 @@ class TopicHtml:
     def page(self, topic: Topic) -> str:
         """The whole topic."""
         parts = [f"<h1>{self._marked(topic.title)}</h1>"]
-        if spoken() is not Language.INDONESIAN:
-            parts.append(f"<p><i>{escape(t('help.language'))}</i></p>")
         parts.extend(self._block(each) for each in blocks_of(topic))
         return f"<html><body>{''.join(parts)}</body></html>"
 
@@ -73,7 +70,7 @@ class TopicHtml:
         return "".join(parts)
 
     def _picture(self, block: HelpBlock) -> str:
-        address = (PICTURES / block.name).as_uri()
+        address = picture_path(block.name).as_uri()
         words = escape(block.words)
         return (
             f'<p><img src="{address}" width="{self._room}" alt="{words}" title="{words}"><br>'

@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from iku_desktop.presentation.help_source import HELP, Shape, Topic, blocks_of, read_topic
-from iku_desktop.presentation.language import spoken
+from iku_desktop.presentation.help_source import (
+    HELP,
+    Shape,
+    Topic,
+    blocks_of,
+    read_topic,
+    translated_topic,
+)
+from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.shortcuts import shortcut_rows
 
 FIRST_TOPIC = "memulai"
@@ -60,9 +67,16 @@ class Library:
         return tuple(sorted((each for each in found if each.worth), key=lambda each: -each.worth))
 
 
-@cache
 def library() -> Library:
-    """The shipped topics; read once, when help is first asked for."""
+    """The shipped topics in the language that is spoken; read once, when help is first asked for."""
+    return _library(spoken())
+
+
+@cache
+def _library(language: Language) -> Library:
+    if language is not Language.INDONESIAN:
+        original = _library(Language.INDONESIAN).topics
+        return Library(tuple(translated_topic(each, language) for each in original))
     topics = (read_topic(path) for path in HELP.glob("*.md"))
     return Library(tuple(sorted(topics, key=lambda each: (each.order, each.key))))
 

@@ -4,15 +4,19 @@ A file begins with lines `name: value` between two `---`; then come blocks parte
 heading, `- ` and `1. ` lists, `|` a table whose first row is its head, `> ` a note, `![alt](file)` a
 picture, `{name}` what the program fills in, everything else a paragraph. Inside a line `**strong**`,
 `[words](topic)` and `[[text.key]]`, the exact words of the window.
+
+The Indonesian topics lie in resources/help, a translation of each in a folder named by its language. It has
+title, chapter and keywords of its own; order and places are the original's, so that no two can differ.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from iku_desktop.paths import RESOURCES
+from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.texts import t
 
 HELP = RESOURCES / "help"
@@ -81,8 +85,7 @@ class Topic:
 
 def read_topic(path: Path) -> Topic:
     """The topic of a file; a file without its head is a mistake of ours and raises."""
-    _, head, source = path.read_text("utf-8").split(FENCE, 2)
-    told = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    told, source = _read(path)
     return Topic(
         key=path.stem,
         title=told["title"],
@@ -92,6 +95,29 @@ def read_topic(path: Path) -> Topic:
         places=tuple(told.get("places", "").split()),
         source=source,
     )
+
+
+def translated_topic(topic: Topic, language: Language) -> Topic:
+    """The same topic in another language."""
+    told, source = _read(HELP / language.value / f"{topic.key}.md")
+    return replace(
+        topic,
+        title=told["title"],
+        chapter=told["chapter"],
+        keywords=told["keywords"],
+        source=source,
+    )
+
+
+def _read(path: Path) -> tuple[dict[str, str], str]:
+    _, head, source = path.read_text("utf-8").split(FENCE, 2)
+    return dict(line.split(": ", 1) for line in head.splitlines() if ": " in line), source
+
+
+def picture_path(name: str) -> Path:
+    """A picture of the window as it looks in the language that is spoken."""
+    language = spoken()
+    return PICTURES / name if language is Language.INDONESIAN else PICTURES / language.value / name
 
 
 def blocks_of(topic: Topic) -> tuple[HelpBlock, ...]:

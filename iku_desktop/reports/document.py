@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.canvas import Canvas
 
+from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.flow import Block, Piece, paginate
 from iku_desktop.reports.fonts import font, width
@@ -21,6 +22,7 @@ QR_SIZE, QR_BOTTOM = 12 * MM, 5.5 * MM
 RULE_BOTTOM, QR_GAP = 14.5 * MM, 3 * MM
 PAGE_NUMBER = 36 * MM
 WATERMARK_GREY, WATERMARK_SIZE, WATERMARK_TURN = 0.93, 120.0, 30
+PDF_LANGUAGES = {Language.INDONESIAN: "id-ID", Language.ENGLISH: "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def new_canvas(data: io.BytesIO, frame: PageFrame, imprint: Imprint) -> Canvas:
         pageCompression=1,
         invariant=1,
         initialFontName=font(),
-        lang="id-ID",
+        lang=paper_language(),
     )
     canvas.setTitle(printable(imprint.title))
     canvas.setAuthor(printable(imprint.office))
@@ -88,6 +90,11 @@ def new_canvas(data: io.BytesIO, frame: PageFrame, imprint: Imprint) -> Canvas:
     canvas.setKeywords(imprint.code)
     canvas.setCreator(t("report.creator"))
     return canvas
+
+
+def paper_language() -> str:
+    """The language that is spoken, as a PDF names it for those who have it read aloud."""
+    return PDF_LANGUAGES[spoken()]
 
 
 def finish(canvas: Canvas) -> None:

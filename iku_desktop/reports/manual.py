@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from iku_desktop.paths import RESOURCES
 from iku_desktop.presentation.help_library import Library
 from iku_desktop.presentation.texts import t
-from iku_desktop.reports.document import draw_pieces, finish
+from iku_desktop.reports.document import draw_pieces, finish, paper_language
 from iku_desktop.reports.flow import Block, Hold, Piece, paginate
 from iku_desktop.reports.fonts import font, width
 from iku_desktop.reports.manual_blocks import CHAPTER, Anchor, topic_blocks
@@ -92,7 +92,7 @@ def _drawn(frame: PageFrame, pages: Sequence[Sequence[Piece]], version: str) -> 
     data = io.BytesIO()
     size = (frame.width, frame.height)
     canvas = Canvas(
-        data, size, pageCompression=1, invariant=1, initialFontName=font(), lang="id-ID"
+        data, size, pageCompression=1, invariant=1, initialFontName=font(), lang=paper_language()
     )
     title = t("help.manual.name")
     canvas.setTitle(title)

@@ -8,13 +8,13 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from iku_desktop.presentation.help_source import (
-    PICTURES,
     HelpBlock,
     Line,
     Piece,
     Shape,
     Topic,
     blocks_of,
+    picture_path,
 )
 from iku_desktop.presentation.shortcuts import shortcut_groups
 from iku_desktop.presentation.texts import t
@@ -85,7 +85,7 @@ def _blocks(block: HelpBlock, room: float) -> Iterator[Block]:
     if block.shape is Shape.TABLE:
         yield from _table(block.rows[0], block.rows[1:], room)
     elif block.shape is Shape.PICTURE:
-        yield PictureBlock(PICTURES / block.name, room)
+        yield PictureBlock(picture_path(block.name), room)
         yield Text(block.words, CAPTION, before=MM).lay(room)
     elif block.shape is Shape.FILLED:
         yield from _shortcuts(room)

@@ -8,6 +8,7 @@ import pytest
 
 from iku_desktop.presentation.help_library import Library, library
 from iku_desktop.presentation.help_source import Topic
+from iku_desktop.presentation.language import Language, speaking
 from iku_desktop.presentation.shortcuts import shortcut_rows
 from iku_desktop.presentation.texts import t
 from iku_desktop.reports.manual import render
@@ -90,6 +91,18 @@ def test_that_no_mark_of_the_source_is_printed(pages: list[str]) -> None:
 
 def test_that_the_same_source_gives_the_same_bytes(data: bytes) -> None:
     assert render(library(), VERSION, Paper.A4_PORTRAIT) == data
+
+
+def test_that_the_manual_is_english_where_english_is_spoken(data: bytes) -> None:
+    with speaking(Language.ENGLISH):
+        english = render(library(), VERSION, Paper.A4_PORTRAIT)
+        titles = [each.title for each in library().topics]
+    with pikepdf.Pdf.open(io.BytesIO(english)) as pdf, pikepdf.Pdf.open(io.BytesIO(data)) as own:
+        assert (str(pdf.Root.Lang), str(own.Root.Lang)) == ("en-GB", "id-ID")
+    words = " ".join(texts(english))
+    assert "IKU Desktop manual" in words
+    assert [each for each in titles if each not in words] == []
+    assert library().topics[0].title not in words
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ TEXTS = {
     "help.forward": "Maju (Alt+Kanan)",
     "help.print": "Cetak topik ini (Ctrl+P)",
     "help.page": "Isi topik",
-    "help.language": "Bantuan ini berbahasa Indonesia.",
     "help.keys.frame": "Pindah halaman dan triwulan",
     "help.keys.menu": "Menu",
     "help.keys.page": "Kegiatan dan Desa",
