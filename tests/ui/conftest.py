@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.new_office import create_office
+from iku_desktop.services.offices import Offices
 from iku_desktop.storage.store import Store
 from iku_desktop.ui.dialogs.settings import SettingsDialog
+from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.notifier import Notifier
+from iku_desktop.ui.office_view import OfficeView
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Look, Shade, Theme
@@ -48,6 +51,31 @@ def desk(blank_office: Path, tmp_path: Path) -> Iterator[Desk]:
     # A worker may still read; the database is closed after it.
     QThreadPool.globalInstance().waitForDone()
     store.close()
+
+
+@pytest.fixture(scope="session")
+def practice_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of the practice office; copied for each test."""
+    folder = tmp_path_factory.mktemp("practice") / "IKU"
+    Offices(StoppedClock(), "Siti Aminah").create_practice(OfficePaths(folder)).close()
+    return folder
+
+
+@pytest.fixture
+def practice_view(
+    theme: Theme, practice_office: Path, tmp_path: Path, qtbot: QtBot
+) -> Iterator[OfficeView]:
+    """The practice office in the program's window."""
+    shutil.copytree(practice_office, tmp_path / "Latihan")
+    main = MainWindow(Offices(StoppedClock(), "Siti Aminah"), theme)
+    main.show()
+    main.open_office(OfficePaths(tmp_path / "Latihan"))
+    qtbot.waitUntil(lambda: isinstance(main.centralWidget(), OfficeView), timeout=20_000)
+    view = main.centralWidget()
+    assert isinstance(view, OfficeView)
+    yield view
+    QThreadPool.globalInstance().waitForDone()
+    view.office.close()
 
 
 @pytest.fixture

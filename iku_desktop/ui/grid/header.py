@@ -49,6 +49,11 @@ class HeaderBand(Band):
     def set_columns(self, groups: list[Group]) -> None:
         """Make the filters of the model's columns and take their groups."""
         self.groups = {group.key: group for group in groups}
+        self.model.bands = {
+            column.key: self.groups[column.group].title
+            for column in self.model.columns[self.table.frozen_count :]
+            if column.group in self.groups
+        }
         for field in self.fields.values():
             field.hide()
             field.deleteLater()
@@ -69,8 +74,7 @@ class HeaderBand(Band):
 
     def _field(self, column: Column, parent: QWidget) -> QLineEdit | QComboBox:
         chosen = self.model.filters.get(column.key, "")
-        group = self.groups.get(column.group)
-        name = f"{group.title} {column.title}" if group and group.title else column.title
+        name = self.model.spoken_title(column)
         field: QLineEdit | QComboBox
         if isinstance(column.filter, ChoiceFilter):
             field = box = QComboBox(parent)

@@ -40,6 +40,8 @@ class GridModel(HeldEntries):
         self.filters: dict[str, str] = {}
         self.search = ""
         self.sorted_by: tuple[str, Qt.SortOrder] = ("", ASCENDING)
+        # What is written over several columns; a title alone may stand in the table more than once.
+        self.bands: dict[str, str] = {}
         self._row_id = row_id
         self._row_name = row_name
         self._source: RowSource = HeldRows({})
@@ -150,6 +152,11 @@ class GridModel(HeldEntries):
         return len(self._shown)
 
     @property
+    def filled_count(self) -> int:
+        """How many rows hold something: those shown, and new ones that wait below them."""
+        return len(self._shown) + len(self.extra_rows)
+
+    @property
     def total_count(self) -> int:
         """How many rows there are, shown or not."""
         return len(self._ids)
@@ -219,6 +226,10 @@ class GridModel(HeldEntries):
         """The title of a column."""
         return self.column(key).title
 
+    def spoken_title(self, column: Column) -> str:
+        """What a screen reader calls a column: its title after that of the band it stands under."""
+        return f"{self.bands.get(column.key, '')} {column.title}".strip()
+
     def cell_name(self, index: Index) -> str:
         """What a screen reader says of a cell."""
         column, view = self.columns[index.column()], self.cell(index)
@@ -228,7 +239,8 @@ class GridModel(HeldEntries):
         text = ", ".join(part for part in (view.text, *view.look.chips, view.look.hint) if part)
         if view.placeholder or not text:
             text = t("grid.empty_cell")
-        name = t("grid.cell_name", row=row_name, column=column.title, text=text)
+        title = self.spoken_title(column)
+        name = t("grid.cell_name", row=row_name, column=title, text=text)
         if view.refusal is None:
             return name
         reason = " ".join(view.refusal.sentences)
@@ -273,7 +285,8 @@ class GridModel(HeldEntries):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        return self.columns[section].title if 0 <= section < len(self.columns) else None
+        known = 0 <= section < len(self.columns)
+        return self.spoken_title(self.columns[section]) if known else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be reached; those with an entry can be typed into."""

@@ -45,6 +45,7 @@ class DeadlineLine(QWidget):
     def __init__(self, theme: Theme, track: DeadlineTrack) -> None:
         super().__init__()
         self._theme, self._track = theme, track
+        self.setAccessibleName(", ".join(f"{each.label} {each.day}" for each in track.stations))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 

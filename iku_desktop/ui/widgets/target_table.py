@@ -48,6 +48,7 @@ class TargetTable(QFrame):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self.setAccessibleName(t("indicators.targets"))
         self._set_target: SetTarget | None = None
         self._place: tuple[str, int] = ("", 0)
         self._grid = QGridLayout(self)
