@@ -71,7 +71,8 @@ class _Sheet:
 def read_sheet(xml: str) -> HtmlTable | None:
     """The days and numbers by row and column, without any words; None where it is no such sheet."""
     sheet = _Sheet()
-    parser = ParserCreate(namespace_separator=" ")
+    # What is given is text: its own word about an encoding speaks of bytes that nobody has.
+    parser = ParserCreate("utf-8", " ")
     parser.StartElementHandler = sheet.begin
     parser.EndElementHandler = sheet.end
     parser.CharacterDataHandler = sheet.words

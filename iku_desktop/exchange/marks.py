@@ -174,7 +174,8 @@ def _walk(
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes no names
-    except expat.ExpatError as fault:
+    except (expat.ExpatError, LookupError, ValueError) as fault:
+        # The last two where the part names an encoding that nobody knows or that expat can't take.
         raise Refused(Problem("workbook_not_xlsx")) from fault
 
 

@@ -122,3 +122,15 @@ def test_that_a_time_is_no_day_of_calc() -> None:
     assert found is not None
     assert not found.days
     assert found.numbers == {(0, 0): Fraction(1, 2)}
+
+
+@pytest.mark.parametrize("encoding", ["EBCDIC", "Shift_JIS", "UTF-16"])
+def test_that_a_word_about_the_encoding_of_what_is_text_already_is_passed_over(
+    encoding: str,
+) -> None:
+    cell = '<Cell><Data ss:Type="Number">7</Data></Cell>'
+    space = 'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><Table {space}><Row>{cell}</Row></Table>'
+    sheet = read_sheet(xml)
+    assert sheet is not None
+    assert sheet.numbers == {(0, 0): 7}

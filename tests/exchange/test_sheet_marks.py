@@ -101,6 +101,8 @@ def test_that_sheets_are_found_by_name() -> None:
         b"<worksheet><sheetData>",
         b'<!DOCTYPE a [<!ENTITY x "xxxx">]><worksheet>&x;</worksheet>',
         b'<worksheet><sheetData><row><c r="A0x"><v>1</v></c></row></sheetData></worksheet>',
+        b'<?xml version="1.0" encoding="EBCDIC"?><worksheet/>',
+        b'<?xml version="1.0" encoding="Shift_JIS"?><worksheet/>',
         b"",
     ],
 )
