@@ -14,7 +14,7 @@ from iku_desktop.domain.steps import Act, StepName
 from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.page_context import PageContext
-from tests.ui.blocks import Key, paste, press, row
+from tests.ui.blocks import CONTROL, Key, paste, press, row, select, selected
 from tests.ui.shelf import Jar, Shelf, names, shown, type_into
 
 PLUM = Jar("a", "Plum", date(2025, 11, 3), "merah", 3)
@@ -247,3 +247,102 @@ def test_that_a_paste_into_a_new_row_that_waits_changes_it(grid: Grid) -> None:
     assert grid.model.extra_rows == ["+1", "+2"]
     grid.block.apply()
     assert names(grid)[-2:] == ["Apel", "Jeruk"]
+
+
+def test_that_a_new_row_with_a_refused_cell_is_not_counted_among_those_to_be_made(
+    grid: Grid,
+) -> None:
+    lines = [f"Nanas {number}\t1/2/2025" for number in range(1, 201)]
+    lines[57] = "Nanas 58\t31/2/2025"
+    paste(grid, "\n".join(lines), (NEW_ID, "name"))
+    bar = grid.waiting
+    assert bar.words.text() == (
+        "Tempel: 398 sel siap disimpan. 199 baris baru. "
+        "1 baris baru ditahan karena ada selnya yang ditolak. 1 sel ditolak dan tidak disimpan:"
+    )
+    type_into(grid, "+58", "filled", "28/2/2025")
+    assert bar.words.text() == "Tempel: 400 sel siap disimpan. 200 baris baru."
+    grid.go_to("+58", "name")
+    press(grid, Key.Key_Delete)
+    grid.block.apply()
+    assert len(names(grid)) == 202
+    assert bar.words.text() == (
+        "Tempel: 0 sel siap disimpan. 1 baris baru ditahan karena ada selnya yang ditolak. "
+        "1 sel ditolak dan tidak disimpan:"
+    )
+
+
+def test_that_what_a_new_row_lacks_stays_refused_when_it_is_escaped(grid: Grid) -> None:
+    paste(grid, "\t3/2/2025", (NEW_ID, "name"))
+    grid.go_to("+1", "name")
+    press(grid, Key.Key_Escape)
+    assert set(grid.model.refusals) == {("+1", "name")}
+    grid.go_to("+1", "filled")
+    press(grid, Key.Key_Escape)
+    assert not grid.waiting.isVisible()
+    assert not grid.model.refusals
+
+
+# What waits is a part of the sheet
+
+
+def copied(grid: Grid) -> str:
+    press(grid, Key.Key_C, CONTROL)
+    return QApplication.clipboard().text()
+
+
+def test_that_a_copied_block_holds_what_waits_and_what_is_refused(grid: Grid) -> None:
+    paste(grid, "Nanas\t1/2/2025\tungu\nApel\t\tmerah", ("c", "name"))
+    select(grid, ("b", "name"), down=2, right=2)
+    assert copied(grid) == "Pear\t\tkuning\r\nNanas\t1/2/2025\tungu\r\nApel\t\tmerah"
+    html = QApplication.clipboard().mimeData().html()
+    assert ">2025-02-01<" in html
+    assert "Apel" in html
+
+
+def test_that_all_rows_that_wait_are_selected_copied_and_reached_by_keys(grid: Grid) -> None:
+    paste(grid, "Nanas\nApel", (NEW_ID, "name"))
+    press(grid, Key.Key_A, CONTROL)
+    assert [line.split("\t")[0] for line in copied(grid).split("\r\n")] == [
+        *("Plum", "Pear", "Fig"),
+        *("Nanas", "Apel"),
+    ]
+    grid.go_to("a", "name")
+    press(grid, Key.Key_Down, CONTROL)
+    assert grid.place == ("+2", "name")
+    press(grid, Key.Key_Space, CONTROL)
+    assert {at for at, _ in selected(grid)} == {0, 1, 2, 3, 4}
+
+
+def test_that_what_is_typed_into_the_empty_row_is_copied_too(grid: Grid) -> None:
+    type_into(grid, NEW_ID, "color", "merah")
+    select(grid, ("c", "name"), down=1, right=2)
+    assert copied(grid) == "Fig\t01/10/2025\t\r\n\t\tmerah"
+
+
+def test_that_rows_that_wait_are_filled_down_and_dated(grid: Grid, shelf: Shelf) -> None:
+    paste(grid, "Nanas\t1/2/2025\tmerah\nApel\nJeruk", (NEW_ID, "name"))
+    select(grid, ("+1", "color"), down=2)
+    press(grid, Key.Key_D, CONTROL)
+    select(grid, ("+2", "filled"), down=1)
+    press(grid, Key.Key_Semicolon, CONTROL)
+    assert not shelf.written
+    grid.block.apply()
+    assert [row(grid, each.id) for each in shelf.rows[3:]] == [
+        ["Nanas", "01/02/2025", "merah"],
+        ["Apel", "01/12/2025", "merah"],
+        ["Jeruk", "01/12/2025", "merah"],
+    ]
+
+
+def test_that_a_row_that_waits_is_gone_once_it_is_emptied(grid: Grid, shelf: Shelf) -> None:
+    paste(grid, "Nanas\t1/2/2025\nApel\t2/2/2025", (NEW_ID, "name"))
+    select(grid, ("+1", "name"), right=1)
+    press(grid, Key.Key_Delete)
+    assert grid.model.extra_rows == ["+2"]
+    press(grid, Key.Key_A, CONTROL)
+    select(grid, ("+2", "name"), right=1)
+    press(grid, Key.Key_X, CONTROL)
+    assert QApplication.clipboard().text() == "Apel\t2/2/2025"
+    assert not grid.block.is_waiting
+    assert not shelf.written

@@ -31,6 +31,7 @@ TEXTS = {
     "grid.block.fill": "Isi: {accepted} sel siap disimpan.",
     "grid.block.clear": "Kosongkan: {accepted} sel siap dikosongkan.",
     "grid.block_new": "{count} baris baru.",
+    "grid.block_held": "{count} baris baru ditahan karena ada selnya yang ditolak.",
     "grid.block_refused": "{count} sel ditolak dan tidak disimpan:",
     "grid.block_lost": "{count} sel tidak mempunyai tempat di tabel ini.",
     "grid.block_apply": "Terapkan {count} sel",

@@ -31,7 +31,7 @@ class Block:
     box: Box | None = None
 
     def put(self, model: GridModel, row: int, column: int, text: str) -> None:
-        """Type a text into a cell of a shown row; what stands there already is not typed again."""
+        """Type a text into a cell of a row that is there; what stands there already is not typed again."""
         index = model.index(row, column)
         place = model.place_of(index)
         if not model.can_type(index):
@@ -81,13 +81,13 @@ def pasted(model: GridModel, box: Box, table: Table) -> Block:
     room = model.columnCount() - box.left
     block.lost = rows * max(0, columns - room)
     columns = min(columns, room)
-    stored = model.shown_count
+    stored = model.filled_count
     numbers = _new_numbers(model)
     last = box.top
     for down in range(rows):
         line, row = table[down % height], box.top + down
         texts = [line[right % width] for right in range(columns)]
-        if row < stored or model.id_at(row) in model.extra_rows:
+        if row < stored:
             for right, text in enumerate(texts):
                 block.put(model, row, box.left + right, text)
         elif model.new_row is None:
@@ -120,7 +120,7 @@ def filled(model: GridModel, box: Box, down: bool) -> Block:
     if first < 0:
         return block
     for row, column in box.places():
-        if (row if down else column) <= first or row >= model.shown_count:
+        if (row if down else column) <= first or row >= model.filled_count:
             continue
         source = (first, column) if down else (row, first)
         if model.columns[column].entry is None:
@@ -135,7 +135,7 @@ def emptied(model: GridModel, places: Iterable[tuple[int, int]], act: Act = Act.
     block = Block(act)
     for row, column in places:
         index = model.index(row, column)
-        if row < model.shown_count and model.can_type(index) and model.typed_text(index):
+        if row < model.filled_count and model.can_type(index) and model.typed_text(index):
             block.cells[model.place_of(index)] = ""
     return block
 
@@ -145,6 +145,6 @@ def dated(model: GridModel, places: Sequence[tuple[int, int]], today: str) -> Bl
     block = Block(Act.FILL)
     for row, column in places:
         index = model.index(row, column)
-        if row < model.shown_count and model.is_date(index) and model.can_type(index):
+        if row < model.filled_count and model.is_date(index) and model.can_type(index):
             block.put(model, row, column, today)
     return block

@@ -65,12 +65,20 @@ class BlockEntry(QObject):
         """The cells that would be written: not refused, and not of a new row with a refused cell."""
         if self.block is None:
             return {}
-        held = {row_id for row_id, _ in self.refused if row_id.startswith(NEW_ID)}
+        held = set(self.held_rows)
         return {
             place: text
             for place, text in self.block.cells.items()
             if place not in self.refused and place[0] not in held
         }
+
+    @property
+    def held_rows(self) -> list[str]:
+        """The new rows that can't be made while a cell of theirs is refused."""
+        if self.block is None:
+            return []
+        refused = {row_id for row_id, _ in self.refused}
+        return [row_id for row_id in self.block.new_rows if row_id in refused]
 
     # Ways in
 
@@ -96,26 +104,21 @@ class BlockEntry(QObject):
             return False
         if place not in self.block.cells and place[0] not in self.block.new_rows:
             return False
-        if text.strip() or place[0] not in self.block.new_rows:
-            self.block.cells[place] = text
-        else:
-            self.block.cells.pop(place, None)
-        self._judge()
+        self.block.cells[place] = text
+        self._go_on()
         return True
 
     def forget(self, place: Place) -> bool:
-        """Leave one cell out of the block that waits; tells whether it was one."""
+        """Leave one cell out of the block that waits; tells whether it was one.
+
+        What a new row lacks can't be left out: it stays refused until it is typed or the row is emptied.
+        """
         block = self.block
         if block is None or (place not in block.cells and place not in block.fixed):
-            return False
+            return place in self.refused
         block.cells.pop(place, None)
         block.fixed.pop(place, None)
-        filled_rows = {row_id for row_id, _ in block.cells}
-        block.new_rows = [row_id for row_id in block.new_rows if row_id in filled_rows]
-        if not block.cells and not block.fixed:
-            self.drop()
-        else:
-            self._judge()
+        self._go_on()
         return True
 
     def _add(self, block: Block) -> None:
@@ -125,7 +128,25 @@ class BlockEntry(QObject):
         self.block.fixed |= block.fixed
         self.block.new_rows += block.new_rows
         self.block.lost += block.lost
-        self._judge()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Wait on with what is left of the block; a new row in which nothing stands is none."""
+        block = self.block
+        assert block is not None
+        blank = [
+            place
+            for place, text in block.cells.items()
+            if place[0] in block.new_rows and not text.strip()
+        ]
+        for place in blank:
+            del block.cells[place]
+        filled_rows = {row_id for row_id, _ in block.cells}
+        block.new_rows = [row_id for row_id in block.new_rows if row_id in filled_rows]
+        if block.cells or block.fixed:
+            self._judge()
+        else:
+            self.drop()
 
     # Waiting
 

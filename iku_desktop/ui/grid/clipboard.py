@@ -10,7 +10,7 @@ from iku_desktop.domain.typed_input import read_date
 from iku_desktop.exchange.clipboard import read_block
 from iku_desktop.exchange.clipboard_html import write_html
 from iku_desktop.exchange.clipboard_text import Table, write_text
-from iku_desktop.ui.grid.model import GridModel
+from iku_desktop.ui.grid.model import NEW_ID, GridModel
 from iku_desktop.ui.grid.selection import Box
 
 # What Qt calls the format that Excel itself names "XML Spreadsheet".
@@ -18,11 +18,11 @@ EXCEL_SHEET = 'application/x-qt-windows-mime;value="XML Spreadsheet"'
 
 
 def put_block(model: GridModel, box: Box) -> int:
-    """Put a block on the clipboard; tells how many cells. Empty last rows are left out."""
+    """Put a block on the clipboard as it is seen; tells how many cells. An empty last row is left out."""
     rows: list[list[str]] = []
     days: dict[tuple[int, int], date] = {}
     for row in range(box.top, box.bottom + 1):
-        if model.row_at(row) is None:
+        if model.id_at(row) == NEW_ID and not any(model.typed_drafts.values()):
             continue
         line = []
         for column in range(box.left, box.right + 1):

@@ -8,7 +8,7 @@ MOST_LOOKED_AT = 2_000
 
 def edge_of(model: GridModel, row: int, column: int, down: int, right: int) -> tuple[int, int]:
     """Row and column of the cell where the jump from this one ends; the empty last row is no aim."""
-    last = (max(model.shown_count - 1, 0), model.columnCount() - 1)
+    last = (max(model.filled_count - 1, 0), model.columnCount() - 1)
 
     def inside(at: tuple[int, int]) -> bool:
         return 0 <= at[0] <= last[0] and 0 <= at[1] <= last[1]

@@ -176,7 +176,7 @@ class TableView(FittedView):
         elif key == Key.Key_Home:
             row, column = 0, 0
         elif key == Key.Key_End:
-            row, column = max(model.shown_count - 1, 0), model.columnCount() - 1
+            row, column = max(model.filled_count - 1, 0), model.columnCount() - 1
         else:
             return False
         found = model.index(row, column)
@@ -241,7 +241,7 @@ class TableView(FittedView):
         if box is None:
             return
         model, at = self.grid_model, self.currentIndex()
-        last_row, last_column = max(model.shown_count - 1, 0), model.columnCount() - 1
+        last_row, last_column = max(model.filled_count - 1, 0), model.columnCount() - 1
         left, right = (0, last_column) if rows else (box.left, box.right)
         top, bottom = (0, last_row) if columns else (box.top, box.bottom)
         whole = QItemSelection(model.index(top, left), model.index(bottom, right))

@@ -93,8 +93,11 @@ class WaitingBar(QFrame):
         entry = self._entry
         assert entry.block is not None
         words = [t(f"grid.block.{entry.block.act.value}", accepted=accepted)]
-        if entry.block.new_rows:
-            words.append(t("grid.block_new", count=len(entry.block.new_rows)))
+        held = len(entry.held_rows)
+        if made := len(entry.block.new_rows) - held:
+            words.append(t("grid.block_new", count=made))
+        if held:
+            words.append(t("grid.block_held", count=held))
         if refused:
             words.append(t("grid.block_refused", count=refused))
         if entry.block.lost:
