@@ -35,6 +35,7 @@ def style_sheet(theme: Theme) -> str:
         "head": str(theme.px(25)),
         "chip": str(theme.px(17)),
         "icon": str(theme.px(15)),
+        "inner": str(theme.px(15) - 2),
         "arrow": str(theme.px(22)),
         "bar": str(theme.px(12)),
         "desk": theme.hex("line"),

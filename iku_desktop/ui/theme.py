@@ -21,8 +21,8 @@ WINDOWS_FAMILY, SHIPPED_FAMILY = "Segoe UI", "Open Sans"
 
 LIGHT = {
     "bg": "#F1F3F6", "surface": "#FFFFFF", "surface2": "#F6F7F9",
-    "line": "#DCE0E6", "grid": "#E4E7EC", "line2": "#808996",
-    "text": "#1A1F27", "text2": "#4A5462", "text3": "#666F7D",
+    "line": "#DCE0E6", "grid": "#E4E7EC", "line2": "#7C8592",
+    "text": "#1A1F27", "text2": "#4A5462", "text3": "#606976",
     "accent": "#0F5EA8", "accent_soft": "#E4EFF9", "sel": "#DCEAF8", "on_accent": "#FFFFFF",
     "ok": "#00674C", "ok_soft": "#E1F2EC", "late": "#9C4400", "late_soft": "#FCEEDD",
     "miss": "#A3154B", "miss_soft": "#FBE6ED", "wait": "#4A5462", "wait_soft": "#EDF0F4",
@@ -30,8 +30,8 @@ LIGHT = {
 }  # fmt: skip
 DARK = {
     "bg": "#15181D", "surface": "#1D2127", "surface2": "#242930",
-    "line": "#353C46", "grid": "#2C323A", "line2": "#7A8594",
-    "text": "#E9ECF1", "text2": "#B6BFCB", "text3": "#98A2B0",
+    "line": "#353C46", "grid": "#2C323A", "line2": "#7C8796",
+    "text": "#E9ECF1", "text2": "#B6BFCB", "text3": "#9EA8B6",
     "accent": "#6FB4F2", "accent_soft": "#1A3045", "sel": "#213E59", "on_accent": "#10141A",
     "ok": "#5FCDA6", "ok_soft": "#16322A", "late": "#F2A960", "late_soft": "#392A18",
     "miss": "#F58CAE", "miss_soft": "#3D1F2B", "wait": "#B6BFCB", "wait_soft": "#2B3139",

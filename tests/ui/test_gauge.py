@@ -46,8 +46,8 @@ def test_that_the_ring_is_solid_to_the_value_and_empty_beyond_what_is_attainable
 ) -> None:
     assert color_at(gauge, 10) == theme.color("accent")
     assert color_at(gauge, 55) == theme.color("accent")
-    assert color_at(gauge, 97) == theme.color("grid")
-    assert color_at(gauge, 97, ring.OUTER - 2) not in (theme.color("accent"), theme.color("grid"))
+    assert color_at(gauge, 97) == theme.color("line2")
+    assert color_at(gauge, 97, ring.OUTER - 2) not in (theme.color("accent"), theme.color("line2"))
 
 
 def test_that_what_is_attainable_is_hatched(gauge: Gauge, theme: Theme) -> None:
@@ -63,7 +63,7 @@ def test_that_the_target_crosses_the_ring(gauge: Gauge, theme: Theme) -> None:
 def test_that_without_a_value_nothing_of_the_ring_is_filled(gauge: Gauge, theme: Theme) -> None:
     gauge.show_reading(Reading(missing="Belum ada kegiatan."), "IKU 1")
     painted = {color_at(gauge, percent).name() for percent in range(2, 99, 4)}
-    assert painted == {theme.color("grid").name()}
+    assert painted == {theme.color("line2").name()}
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

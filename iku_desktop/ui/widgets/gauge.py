@@ -110,7 +110,7 @@ class Gauge(QAbstractButton):
         parts = ring.arcs(self._reading.actual, self._reading.attainable)
         if parts.lost:
             track = _band(parts.lost, ring.MIDDLE - ring.TRACK / 2, ring.MIDDLE + ring.TRACK / 2)
-            painter.fillPath(_scaled(track, scale), self._color("grid"))
+            painter.fillPath(_scaled(track, scale), self._color("line2"))
         if parts.attainable:
             shape = _scaled(_band(parts.attainable, ring.INNER, ring.OUTER), scale)
             fill_hatched(painter, shape, self._theme, scale)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from iku_desktop.presentation.texts import t
 
 # Paper is white and its ink black in the dark theme too.
-PAPER, INK, GREY = QColor("#FFFFFF"), QColor("#000000"), QColor("#808996")
+PAPER, INK, GREY = QColor("#FFFFFF"), QColor("#000000"), QColor("#606976")
 SIZES = (1.1, 1.35, 0.85, 0.85, 0.85)
 
 

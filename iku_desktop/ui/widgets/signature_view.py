@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from iku_desktop.presentation.signature_words import Signature
 
 # Paper is white and its ink black in the dark theme too.
-PAPER, INK, GREY = QColor("#FFFFFF"), QColor("#000000"), QColor("#808996")
+PAPER, INK, GREY = QColor("#FFFFFF"), QColor("#000000"), QColor("#606976")
 # In points, as reports/signature.py has them.
 WIDE, FREE, LEADING, SIZE = 226.8, 62.4, 13.5, 11.0
 MARGIN, WIDEST, LEAST_LINES = 10.0, 1.15, 4
