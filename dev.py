@@ -28,6 +28,7 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 PRACTICE_YEARS_END = 2026
 OLDEST_PYTHON = (3, 11)
+COMPILER = ("gcc", "libc6-dev")
 NO_WINDOWS, CHECK = "--no-windows", "--check"
 
 # What Qt 6 loads at run time on Linux: the file it looks for, and the Debian package that has it.
@@ -106,13 +107,22 @@ def install_qt_libraries() -> None:
     if not sys.platform.startswith("linux"):
         return
     packages = [package for file, package in QT_LIBRARIES.items() if not _loads(file)]
-    if not packages:
-        return
+    if packages:
+        _install("system libraries of Qt", packages)
+
+
+def install_compiler() -> None:
+    """The same for the C compiler that the fault campaign builds its shim with (tests/faults)."""
+    if sys.platform.startswith("linux") and not (shutil.which("cc") or shutil.which("gcc")):
+        _install("C compiler of the fault campaign", list(COMPILER))
+
+
+def _install(what: str, packages: list[str]) -> None:
     line = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        print(f"Qt needs system libraries. On Debian or Ubuntu: sudo {' '.join(line)}", flush=True)
+        print(f"Missing: {what}. On Debian or Ubuntu: sudo {' '.join(line)}", flush=True)
         return
-    print(f"Installing the system libraries of Qt: {' '.join(packages)}", flush=True)
+    print(f"Installing the {what}: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], line):
         done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
@@ -130,6 +140,7 @@ def _loads(file: str) -> bool:
 
 def run_tests(arguments: list[str]) -> int:
     """The whole suite on all processors and the trial of the installer, or what ARGS choose."""
+    install_compiler()
     chosen = [each for each in arguments if each != NO_WINDOWS]
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
     code = _python("-m", "pytest", *(chosen or ["-n", "auto", "tests"]), environment=offscreen)

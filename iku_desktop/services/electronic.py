@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,9 +24,9 @@ from iku_desktop.domain.proof import (
     SigningKey,
     SigningSettings,
 )
-from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.context import Context
+from iku_desktop.services.progress import Signature
 from iku_desktop.services.signing import (
     KeyFile,
     Signer,
@@ -34,6 +35,7 @@ from iku_desktop.services.signing import (
     sign_with,
     with_empty_field,
 )
+from iku_desktop.services.snapshot import Change
 
 if TYPE_CHECKING:
     from iku_desktop.services.evidence import EvidenceFiles
@@ -107,8 +109,9 @@ class Signing:
 
         refuse(self._problems(document, None))
         data = with_empty_field(document.data)
-        self._helpers.reports().issue(document)
-        self._register(document, path.name, data, IssuedState.FINAL)
+        with self._context.writing() as change:
+            self._helpers.reports().issue_within(change, document)
+            self._register(change, document, path.name, data, IssuedState.FINAL)
         write_whole(path, data)
 
     def _open(self, path: Path, passphrase: str) -> Signer:
@@ -174,20 +177,22 @@ class Signing:
         name = t("services.file_name.signed", name=document.name.removesuffix(".pdf"))
         path = reports.folder() / name
         write_whole(path, signed.data)
-        reports.issue(document)
-        self._register(document, name, signed.data, IssuedState.SIGNED, kept=standing is None)
-        if standing is not None and signed.place == MAIN_PLACE:
-            typed: dict[str, Typed] = {
-                "signed_on": signed.signed_at.date(),
-                "signed_by": signed.key.name,
-            }
-            progress.signed(document.kind, moment, typed, path, electronic=True)
-        elif standing is not None:
-            progress.attach(document.kind, moment, path)
+        # All in one change: a paper entered as signed, of which nobody has the file, could never be signed.
+        file = nullcontext() if standing is None else progress.kept(signed.data, name)
+        with file as new, self._context.writing() as change:
+            reports.issue_within(change, document)
+            state = IssuedState.SIGNED
+            self._register(change, document, name, signed.data, state, kept=new is None)
+            if new is not None and signed.place == MAIN_PLACE:
+                signature = Signature(signed.signed_at.date(), signed.key.name, electronic=True)
+                progress.sign_within(change, document.kind, moment, signature, new)
+            elif new is not None:
+                progress.attach_within(change, document.kind, moment, new)
         return SignedPaper(path, signed)
 
     def _register(
         self,
+        change: Change,
         document: PdfDocument,
         name: str,
         data: bytes,
@@ -197,25 +202,24 @@ class Signing:
     ) -> None:
         """Enter what was added to a paper beside the paper itself; a followed report's file is evidence."""
         sha256, base = hash_of(data), hash_of(document.data)
-        with self._context.writing() as change:
-            known = change.work.issued_by_hash(base)
-            assert known is not None, "the paper was entered before what was made of it"
-            entry: IssuedDocument = replace(
-                known,
-                id="",
-                state=state,
-                sha256=sha256,
-                size=len(data),
-                name=name,
-                issued_at=change.at,
-                issued_by=self._context.user,
-                base_sha256=base,
-            )
-            if change.work.issued_by_hash(sha256) is not None:
-                return
-            if kept:
-                change.work.put_issued_content(sha256, data)
-            change.work.put(entry)
+        known = change.work.issued_by_hash(base)
+        assert known is not None, "the paper was entered before what was made of it"
+        entry: IssuedDocument = replace(
+            known,
+            id="",
+            state=state,
+            sha256=sha256,
+            size=len(data),
+            name=name,
+            issued_at=change.at,
+            issued_by=self._context.user,
+            base_sha256=base,
+        )
+        if change.work.issued_by_hash(sha256) is not None:
+            return
+        if kept:
+            change.work.put_issued_content(sha256, data)
+        change.work.put(entry)
 
 
 def _already_signed(standing: ReportStanding) -> Problem:

@@ -139,10 +139,13 @@ class Offices:
         from iku_desktop.services.office_services import OfficeServices
         from iku_desktop.storage.database_file import SCHEMA_VERSION
         from iku_desktop.storage.folder_lock import FolderLock
+        from iku_desktop.storage.leftovers import remove_unfinished_files
 
         lock = FolderLock(paths)
         lock.acquire(self.user)
         try:
+            # Only whoever holds the folder knows that nobody is making them just now.
+            remove_unfinished_files(paths)
             began = time.perf_counter()
             context = Context(open_store(), self.clock, self.user, log=self.log)
             services = OfficeServices.of(context)

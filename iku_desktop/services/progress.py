@@ -1,6 +1,7 @@
 """Follows a final report from printing over the signature to sending; steps only go forward."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from iku_desktop.domain.forms import read_fields, refuse
 from iku_desktop.domain.issued import ReportProgress
 from iku_desktop.domain.periods import QUARTERS, Moment, Quarter
 from iku_desktop.domain.plan import IkuPlan
-from iku_desktop.domain.problems import Problem, Refused
+from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.domain.progress import (
     NotFollowed,
     QuarterHistory,
@@ -26,6 +27,7 @@ from iku_desktop.domain.progress import (
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.services.context import Context, saved
+from iku_desktop.services.evidence_attaching import NewFile, attach
 from iku_desktop.services.report_sources import SOURCES, Request, revision_of, source_of
 from iku_desktop.services.snapshot import Change, Snapshot
 
@@ -40,8 +42,11 @@ SENT_FIELDS = (
 class FileKeeper(Protocol):
     """Who keeps the files that prove something: services.evidence, loaded when a scan is attached."""
 
-    def add(self, owner: FileOwner, owner_id: str, path: Path) -> Saved:
-        """Keep a file of a row; Refused where it is none that can be kept."""
+    def keep(self, data: bytes, name: str) -> tuple[NewFile, bool]:
+        """Put a content into the folder, and whether it was not there; Refused where it can't be kept."""
+
+    def forget(self, files: Iterable[NewFile]) -> None:
+        """Take contents away again that no row speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,15 @@ class Paper:
     quarter: int
     revision: int
     since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed a report on which day, and whether as a PDF."""
+
+    day: date
+    name: str
+    electronic: bool
 
 
 def _of_quarter(rows: Snapshot, _plan: IkuPlan, moment: Moment) -> Paper:
@@ -158,24 +172,63 @@ class Progress:
             problems.append(Problem("scan_needed", "scan"))
         refuse(problems)
         assert scan is not None
-        progress_id = standing.progress.id or self._begin(kind, moment)
-        kept = self._keep(progress_id, scan)
-        with self._context.writing() as change:
-            standing = _followed(change.rows, kind, moment)
-            refuse(signing_problems(standing, day, self._context.today))
-            done = replace(
-                standing.progress,
-                signed_on=day,
-                signed_by=str(values["signed_by"]),
-                electronic=electronic,
-            )
-            return replace(_put(change, done), warnings=kept.warnings)
+        assert day is not None
+        with self._read(scan) as new, self._context.writing() as change:
+            signature = Signature(day, str(values["signed_by"]), electronic)
+            return self.sign_within(change, kind, moment, signature, new)
 
-    def attach(self, kind: str, moment: Moment, pdf: Path) -> Saved:
+    def sign_within(
+        self, change: Change, kind: str, moment: Moment, signature: Signature, new: NewFile
+    ) -> Saved:
+        """The same within a change that records more of it, with the file that `kept` gave."""
+        standing = _followed(change.rows, kind, moment)
+        refuse(signing_problems(standing, signature.day, self._context.today))
+        done = replace(
+            standing.progress,
+            signed_on=signature.day,
+            signed_by=signature.name,
+            electronic=signature.electronic,
+        )
+        return self._attach(change, _put(change, done), new)
+
+    def attach_within(self, change: Change, kind: str, moment: Moment, new: NewFile) -> Saved:
         """Keep a file of the report, such as a PDF that bears a first of two signatures; no step is told."""
-        with self._context.reading() as rows:
-            standing = _followed(rows, kind, moment)
-        return self._keep(standing.progress.id or self._begin(kind, moment), pdf)
+        progress = _followed(change.rows, kind, moment).progress
+        return self._attach(change, _put(change, progress), new)
+
+    def _attach(self, change: Change, row: Saved, new: NewFile) -> Saved:
+        """One that is there already, from an attempt cut short, is right."""
+        there = change.work.evidence_files(FileOwner.REPORT, [row.id]).get(row.id, ())
+        if new.sha256 not in {each.sha256 for each in there}:
+            attach(change, FileOwner.REPORT, row.id, new)
+        return row
+
+    @contextmanager
+    def kept(self, data: bytes, name: str) -> Iterator[NewFile]:
+        """A content in the folder of evidence for rows that are written in the block; without it, gone."""
+        evidence = self._evidence()
+        try:
+            new, is_fresh = evidence.keep(data, name)
+        except Refused as refused:
+            raise Refused([problem.at("scan") for problem in refused.problems]) from None
+        try:
+            yield new
+        except BaseException:
+            if is_fresh:
+                with suppress(Unavailable):
+                    evidence.forget([new])
+            raise
+
+    @contextmanager
+    def _read(self, scan: Path) -> Iterator[NewFile]:
+        from iku_desktop.exchange.evidence_content import read_evidence
+
+        try:
+            data = read_evidence(scan)
+        except Refused as refused:
+            raise Refused([problem.at("scan") for problem in refused.problems]) from None
+        with self.kept(data, scan.name) as new:
+            yield new
 
     def sent(self, kind: str, moment: Moment, typed: Mapping[str, Typed]) -> Saved:
         """The signed report was sent: `typed` holds sent_on, sent_to and receipt."""
@@ -192,20 +245,6 @@ class Progress:
                 receipt=str(values.get("receipt", "")),
             )
             return _put(change, done)
-
-    def _begin(self, kind: str, moment: Moment) -> str:
-        """A file belongs to a row, so the row is there before its scan; by itself it says nothing."""
-        with self._context.writing() as change:
-            return _put(change, _followed(change.rows, kind, moment).progress).id
-
-    def _keep(self, progress_id: str, scan: Path) -> Saved:
-        """Keep the file under the row; one that is there already, from an attempt cut short, is right."""
-        try:
-            return self._evidence().add(FileOwner.REPORT, progress_id, scan)
-        except Refused as refused:
-            if [problem.code for problem in refused.problems] == ["file_twice"]:
-                return Saved(self._context.clock.now())
-            raise Refused([problem.at("scan") for problem in refused.problems]) from None
 
 
 def _put(change: Change, progress: ReportProgress) -> Saved:

@@ -29,7 +29,7 @@ from iku_desktop.services.report_sources import (
     quarter_report,
     source_of,
 )
-from iku_desktop.services.snapshot import Snapshot
+from iku_desktop.services.snapshot import Change, Snapshot
 
 # A paper larger than this (a binder full of scans) is made again from what it was made of.
 MOST_KEPT = 20_000_000
@@ -109,29 +109,33 @@ class Reports:
 
     def issue(self, document: PdfDocument) -> Saved:
         """Enter a PDF that leaves the program into the register; the same bytes are entered once."""
-        sha256 = hashlib.sha256(document.data).hexdigest()
         with self._context.writing() as change:
-            known = change.work.issued_by_hash(sha256)
-            if known is not None:
-                return saved(change, known.id)
-            issued = IssuedDocument(
-                kind=document.kind,
-                year=document.year,
-                quarter=document.quarter,
-                scope=document.scope,
-                revision=document.revision,
-                paper=document.paper,
-                state=IssuedState.FINAL if document.final else IssuedState.DRAFT,
-                code=document.code.replace("-", ""),
-                sha256=sha256,
-                size=len(document.data),
-                name=document.name,
-                issued_at=change.at,
-                issued_by=self._context.user,
-            )
-            if _is_kept(document):
-                change.work.put_issued_content(sha256, document.data)
-            return saved(change, change.work.put(issued))
+            return self.issue_within(change, document)
+
+    def issue_within(self, change: Change, document: PdfDocument) -> Saved:
+        """The same within a change that records more of it."""
+        sha256 = hashlib.sha256(document.data).hexdigest()
+        known = change.work.issued_by_hash(sha256)
+        if known is not None:
+            return saved(change, known.id)
+        issued = IssuedDocument(
+            kind=document.kind,
+            year=document.year,
+            quarter=document.quarter,
+            scope=document.scope,
+            revision=document.revision,
+            paper=document.paper,
+            state=IssuedState.FINAL if document.final else IssuedState.DRAFT,
+            code=document.code.replace("-", ""),
+            sha256=sha256,
+            size=len(document.data),
+            name=document.name,
+            issued_at=change.at,
+            issued_by=self._context.user,
+        )
+        if _is_kept(document):
+            change.work.put_issued_content(sha256, document.data)
+        return saved(change, change.work.put(issued))
 
     def save(self, document: PdfDocument, path: Path) -> None:
         """Register a report and write it, whole or not at all; Unavailable when the disk refuses."""

@@ -73,3 +73,17 @@ def test_that_the_package_and_the_project_file_name_one_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["version"] == __version__
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_that_a_missing_compiler_is_installed_before_the_tests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted: list[list[str]] = []
+    monkeypatch.setattr(dev, "_install", lambda _what, packages: wanted.append(packages))
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    dev.install_compiler()
+    assert wanted == []
+    monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
+    dev.install_compiler()
+    assert wanted == [["gcc", "libc6-dev"]]

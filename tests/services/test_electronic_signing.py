@@ -290,3 +290,27 @@ def test_that_the_authority_of_the_settings_stamps_the_time(closed: Desk, camat:
     (found,) = inspect(made.signed.data).signatures
     assert found.timestamped
     assert not sign(closed, camat, report(closed, "matrix")).signed.timestamped, "it is gone now"
+
+
+def test_that_a_signature_is_recorded_whole_or_not_at_all(
+    closed: Desk, camat: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the paper is entered as signed and its file is nowhere: it could never be signed again."""
+    closed.services.reports.issue(report(closed))
+    shelf = closed.store.paths.evidence
+
+    def broken(*_: object) -> None:
+        raise Unavailable("disk_error", reason="EIO")
+
+    before, there = closed.counter(), sorted(shelf.iterdir())
+    for name in ("sign_within", "_attach"):
+        with monkeypatch.context() as breaking:
+            breaking.setattr(type(closed.services.progress), name, broken)
+            with pytest.raises(Unavailable):
+                sign(closed, camat)
+        assert closed.counter() == before
+        assert sorted(shelf.iterdir()) == there
+    sign(closed, camat)
+    assert standing(closed).state is ProgressState.SIGNED
+    undoable = closed.services.history.undoable
+    assert undoable is None or undoable.until <= before, "it happened, nobody takes it back"
