@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 PACKAGE_FORMAT = 1
+# Since which schema the rows of packages have had their shape; later schemas changed other tables.
+PACKAGE_SCHEMA = 3
 SUFFIX = ".ikupak"
 FINGERPRINT_DIGITS = 32
 GROUP = 4

@@ -34,7 +34,7 @@ FOR_GOOD = frozenset(
     {
         *("closing", "issued_document", "issued_content", "letter", "report_progress"),
         *("clock_confirmation", "logo", "office_key", "known_sender", "sent_package"),
-        "merged_package",
+        *("merged_package", "account"),
     }
 )
 

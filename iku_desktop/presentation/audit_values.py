@@ -14,7 +14,7 @@ from iku_desktop.presentation.texts import area, t
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:.]+")
-FLAGS = ("practice", "shows_post", "electronic")
+FLAGS = ("practice", "shows_post", "electronic", "village_documents", "active")
 LISTS = ("aliases", "functions", "organisation_lines", "documents")
 FRACTIONS = ("value", "numerator", "denominator", "bound")
 # The key of the words for a code, by table and column.
@@ -27,6 +27,8 @@ WORDS: Mapping[str, Callable[[str], str]] = {
     "indicator.calculator": lambda code: f"settings.plan.calculator.{code}",
     "official.acting": lambda code: f"settings.officials.acting.{code}",
     "official.on_behalf": lambda code: f"settings.officials.on_behalf.{code}",
+    "account.role": lambda code: f"accounts.role.{code}",
+    "account.secret": lambda code: f"accounts.secret.{code}",
     "goal.kind": lambda code: f"audit.goal.{code}",
     "issued_document.state": lambda code: f"audit.issued.{code}",
     "preference.name": lambda code: f"audit.preference.{code}",

@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
 
+from iku_desktop.domain.accounts import Role
 from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.domain.documents import DocumentStatus, StatusOnDate
 from iku_desktop.domain.measured_year import CountedDocument
 from iku_desktop.domain.outcomes import RowProblem
 from iku_desktop.domain.periods import Quarter
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.presentation.dates import month_name, show_short, show_time
 from iku_desktop.presentation.numbers import show_number
 from iku_desktop.presentation.texts import t
+
+OF_ACCOUNTS = frozenset({"permission", "role", "roles"})
 
 
 def problem_text(problem: Problem) -> str:
@@ -50,11 +54,23 @@ def shown_values(values: Mapping[str, object]) -> dict[str, object]:
 def _shown(name: str, value: object) -> object:
     if name == "month" and isinstance(value, int):
         return month_name(value)
+    if name in OF_ACCOUNTS:
+        return _in_words_of_accounts(value)
     if isinstance(value, datetime):
         return f"{show_short(value.date())} {show_time(value)}"
     if isinstance(value, date):
         return show_short(value)
     return show_number(value) if isinstance(value, Fraction) else value
+
+
+def _in_words_of_accounts(value: object) -> object:
+    from iku_desktop.presentation.account_words import permission_text, role_text, roles_text
+
+    if isinstance(value, Role):
+        return role_text(value)
+    if isinstance(value, Permission):
+        return permission_text(value)
+    return roles_text(value) if isinstance(value, tuple) else value
 
 
 def status_text(state: StatusOnDate) -> str:

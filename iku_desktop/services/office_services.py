@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from iku_desktop.services.context import Context
 
 if TYPE_CHECKING:  # the first page must not wait for the services of the others
+    from iku_desktop.services.accounts import Accounts
     from iku_desktop.services.activities import Activities
     from iku_desktop.services.agenda import AgendaDesk
     from iku_desktop.services.backups import Backups
@@ -123,6 +124,13 @@ class OfficeServices:
         from iku_desktop.services.settings import Settings
 
         return Settings(self.context)
+
+    @cached_property
+    def accounts(self) -> "Accounts":
+        """Who may log in, and who is logged in."""
+        from iku_desktop.services.accounts import Accounts
+
+        return Accounts(self.context)
 
     @cached_property
     def first_steps(self) -> "FirstStepsDesk":

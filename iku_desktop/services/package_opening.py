@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iku_desktop.domain.package_models import Manifest, PackageGlance, package_id
-from iku_desktop.domain.packages import MergedPackage
+from iku_desktop.domain.packages import PACKAGE_SCHEMA, MergedPackage
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.services.import_ledger import Progress
 from iku_desktop.services.snapshot import Snapshot
@@ -38,12 +38,11 @@ def opened_packages(
     Refused with the first that is not: see exchange.package_reading, and `package_signature`.
     """
     from iku_desktop.exchange.package_reading import opened_package
-    from iku_desktop.storage.database_file import SCHEMA_VERSION
 
     with ExitStack() as stack:
         found: dict[str, OpenPackage] = {}
         for path in paths:
-            package = stack.enter_context(opened_package(path, SCHEMA_VERSION))
+            package = stack.enter_context(opened_package(path, PACKAGE_SCHEMA))
             check_signature(package, path)
             package.check(progress)
             one = OpenPackage(package, senders.glance(path, package))

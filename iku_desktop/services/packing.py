@@ -20,7 +20,13 @@ from iku_desktop.domain.package_models import (
     Sender,
     package_id,
 )
-from iku_desktop.domain.packages import PACKAGE_FORMAT, Purpose, SentPackage, fingerprint
+from iku_desktop.domain.packages import (
+    PACKAGE_FORMAT,
+    PACKAGE_SCHEMA,
+    Purpose,
+    SentPackage,
+    fingerprint,
+)
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.row_content import ACTIVITY, DOCUMENT, fields_of
 from iku_desktop.domain.typed_input import shortened
@@ -146,13 +152,11 @@ class Packing:
     def _manifest(
         self, rows: Snapshot, order: PackOrder, cargo: Cargo, public_key: str
     ) -> Manifest:
-        from iku_desktop.storage.database_file import SCHEMA_VERSION
-
         office = rows.office()
         section = next((each for each in rows.sections() if each.code == order.section), None)
         return Manifest(
             format=PACKAGE_FORMAT,
-            schema=SCHEMA_VERSION,
+            schema=PACKAGE_SCHEMA,
             program=__version__,
             purpose=order.purpose,
             sender=Sender(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from iku_desktop.domain.accounts import Account
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.closing import ClosingHead
 from iku_desktop.domain.documents import (
@@ -39,6 +40,7 @@ TABLES_OF: Mapping[str, frozenset[str]] = {
     "villages": frozenset({"village"}),
     "sections": frozenset({"section"}),
     "officials": frozenset({"official"}),
+    "accounts": frozenset({"account"}),
     "document_types": frozenset({"document_type"}),
     "rules": frozenset({"deadline_rule"}),
     "plans": frozenset({"iku_plan", "plan_offset", "goal", "indicator"}),
@@ -107,6 +109,10 @@ class Snapshot:
     def sections(self) -> tuple[Section, ...]:
         """The sections in their order."""
         return self.part("sections", self.reader.sections)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Those who may log in; empty in an office without accounts."""
+        return self.part("accounts", self.reader.accounts)
 
     def officials(self) -> tuple[Official, ...]:
         """All who sign or signed."""

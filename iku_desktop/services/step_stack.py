@@ -55,6 +55,12 @@ class StepStack:
             self._undone.remove(step)
             self._done.append(by)
 
+    def clear(self) -> None:
+        """Nothing is there to be undone any more."""
+        with self._lock:
+            self._done.clear()
+            self._undone.clear()
+
     def forget(self, step: Step) -> None:
         """Leave out a step whose rows have gone on, so that those before it can be reached."""
         with self._lock:

@@ -10,7 +10,7 @@ from iku_desktop.storage.engine import APPLICATION_ID
 from iku_desktop.storage.faults import of_the_disk
 from iku_desktop.storage.replacing import replace
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
 USER_VERSION_AT = 60

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select
 
+from iku_desktop.domain.accounts import Account
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.documents import (
@@ -52,6 +53,10 @@ class Reader(PaperReader, TrailReader, PackageReader, RemovedReader, ActivityLis
     def sections(self) -> tuple[Section, ...]:
         """All sections, by position."""
         return self._all(registry.SECTION)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Those who may log in, by name; empty in an office without accounts."""
+        return self._all(registry.ACCOUNT)
 
     def officials(self) -> tuple[Official, ...]:
         """All officials, by the day their validity began."""

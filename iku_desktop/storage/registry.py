@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, TableClause, bindparam, column, select, table
 
+from iku_desktop.domain.accounts import Account
 from iku_desktop.domain.achievement import Category
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
 from iku_desktop.domain.closing import ClockConfirmation, Closing, ClosingHead
@@ -250,6 +251,7 @@ SENT_PACKAGE = Mapped(SentPackage, "sent_package", order=("sequence",))
 MERGED_PACKAGE = Mapped(MergedPackage, "merged_package", order=("made_at",))
 ROW_BASE = Mapped(RowBase, "row_base", order=("table_name", "row_key"))
 ROW_VARIANT = Mapped(RowVariant, "row_variant", order=("table_name", "row_key", "version_at"))
+ACCOUNT = Mapped(Account, "account", order=("name",))
 CLOCK_CONFIRMATION = Mapped(ClockConfirmation, "clock_confirmation", order=("confirmed_at",))
 
 # In this order rows can be written so that what they refer to is already there.
@@ -259,7 +261,7 @@ REGISTRY: Mapping[type, Mapped[Any]] = {
         *(OFFICE, DOCUMENT_TYPE, VILLAGE, SECTION, OFFICIAL, RULE, EXCEPTION, DOCUMENT),
         *(PLAN, GOAL, INDICATOR, TARGET, MANUAL_VALUE, NARRATIVE, ACTIVITY, CLOSING),
         *(EVIDENCE_FILE, ISSUED, PROGRESS, LETTER, PREFERENCE, CLOCK_CONFIRMATION, HOLIDAY),
-        *(KNOWN_SENDER, SENT_PACKAGE, MERGED_PACKAGE, ROW_BASE, ROW_VARIANT),
+        *(KNOWN_SENDER, SENT_PACKAGE, MERGED_PACKAGE, ROW_BASE, ROW_VARIANT, ACCOUNT),
     )
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Protocol
 
 from sqlalchemy import Connection, TableClause, select
 
@@ -16,6 +17,16 @@ from iku_desktop.storage.row_ids import RowIds
 Row = Mapping[str, Primitive]
 Stored = dict[str, Row]
 IDS_AT_ONCE = 5000
+# What the trail never tells: that it was written anew is all anybody may read there.
+SECRETS: Mapping[str, tuple[str, ...]] = {"office_key": ("private_key",), "account": ("secret",)}
+HIDDEN = "*"
+
+
+class Gatekeeper(Protocol):
+    """Is asked about all rows before they are written, and raises Refused where somebody may not."""
+
+    def check(self, action: str, table: str, rows: Sequence[tuple[Row, Row | None]]) -> None:
+        """Rows are about to be written: each as it will be (or was) and, of an update, as it is stored."""
 
 
 class RowWriter:
@@ -27,6 +38,7 @@ class RowWriter:
         self._made = {"created_at": at.isoformat(), "created_by": who}
         self._changed = {"changed_at": at.isoformat(), "changed_by": who}
         self._ids = RowIds()
+        self.gatekeeper: Gatekeeper | None = None
         self._audit = AuditTrail(connection, office, who, at.isoformat(), self._ids)
 
     def mark_step(self, mark: StepMark | None) -> None:
@@ -56,18 +68,19 @@ class RowWriter:
                 found[row[-1]] = dict(zip(names, row, strict=False))
         return found
 
-    def insert(
-        self, table: TableClause, rows: Sequence[Row], secret: frozenset[str] = frozenset()
-    ) -> None:
-        """Adds rows; each has its `id` and all the table's own columns. The trail tells no `secret` one."""
+    def insert(self, table: TableClause, rows: Sequence[Row]) -> None:
+        """Adds rows; each has its `id` and all the table's own columns."""
         if not rows:
             return
+        if self.gatekeeper is not None:
+            self.gatekeeper.check("insert", table.name, [(row, None) for row in rows])
         common = {"office": self._office, **self._made, **self._changed}
         for names, some in groupby(rows, key=tuple):
             stamps = {name: value for name, value in common.items() if name not in names}
             first = tuple(stamps.values())
             values = [(*first, *row.values()) for row in some]
             insert_rows(self._connection, table.name, (*stamps, *names), values)
+        secret = SECRETS.get(table.name, ())
         changes = ((str(row["id"]), None, _without(row, "id", *secret)) for row in rows)
         self._audit.record("insert", table.name, changes)
 
@@ -78,6 +91,8 @@ class RowWriter:
         ]
         if not real:
             return
+        if self.gatekeeper is not None:
+            self.gatekeeper.check("update", table.name, [(new, old) for old, new in real])
         columns = [name for name in real[0][1] if name != "id"]
         stamps = tuple(self._changed.values())
         update_rows(
@@ -87,15 +102,19 @@ class RowWriter:
             self._office,
             [(*stamps, *(new[name] for name in columns), old["id"]) for old, new in real],
         )
-        audited = ((str(old["id"]), *changed_only(old, _without_id(new))) for old, new in real)
+        secret = SECRETS.get(table.name, ())
+        audited = ((str(old["id"]), *_told(old, _without_id(new), secret)) for old, new in real)
         self._audit.record("update", table.name, audited)
 
     def delete(self, table: TableClause, rows: Sequence[Row]) -> None:
         """Removes stored rows."""
         if not rows:
             return
+        if self.gatekeeper is not None:
+            self.gatekeeper.check("delete", table.name, [(row, None) for row in rows])
         delete_rows(self._connection, table.name, self._office, [row["id"] for row in rows])
-        changes = ((str(row["id"]), _without_id(row), None) for row in rows)
+        secret = SECRETS.get(table.name, ())
+        changes = ((str(row["id"]), _without(row, "id", *secret), None) for row in rows)
         self._audit.record("delete", table.name, changes)
 
     def stored_set(self, rows: RowSet, owners: Iterable[str] = ("",)) -> dict[str, list[Row]]:
@@ -163,6 +182,15 @@ def matched(
 
 def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
     return [keys[start : start + IDS_AT_ONCE] for start in range(0, len(keys), IDS_AT_ONCE)]
+
+
+def _told(old: Row, new: Row, secret: Sequence[str]) -> tuple[Values, Values]:
+    """The columns that differ as the trail tells them, a secret one by nothing but that it does."""
+    before, after = changed_only(old, new)
+    for name in secret:
+        if name in after:
+            before[name], after[name] = None, HIDDEN
+    return before, after
 
 
 def _without_id(row: Row) -> Values:

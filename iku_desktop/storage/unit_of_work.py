@@ -32,7 +32,7 @@ from iku_desktop.storage.registry import (
     mapped,
 )
 from iku_desktop.storage.reverting import Reverter
-from iku_desktop.storage.row_writer import Row, RowWriter
+from iku_desktop.storage.row_writer import Gatekeeper, Row, RowWriter
 
 # A hundred thousand rows as plain values would fill the memory beside their objects.
 OBJECTS_AT_ONCE = 5_000
@@ -66,6 +66,10 @@ class UnitOfWork(Reader):
         self._writer = RowWriter(connection, office_code, who, at)
         self.spoiled: Exception | None = None
         self.watcher: Watcher | None = None
+
+    def guard(self, gatekeeper: Gatekeeper | None) -> None:
+        """Let nothing be written that the gatekeeper refuses."""
+        self._writer.gatekeeper = gatekeeper
 
     @contextmanager
     def _all_or_spoiled(self) -> Iterator[None]:
@@ -254,7 +258,7 @@ class UnitOfWork(Reader):
                 "public_key": public_key,
                 "private_key": private_key,
             }
-            self._writer.insert(KEY_TABLE, [row], secret=frozenset({"private_key"}))
+            self._writer.insert(KEY_TABLE, [row])
 
     def _replace(self, rows: RowSet, wanted: Sequence[Row]) -> None:
         self._writer.replace_sets(rows, {"": wanted}, known=True)

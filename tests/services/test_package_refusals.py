@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from iku_desktop.domain.package_models import Manifest, PackOrder, package_id
+from iku_desktop.domain.packages import PACKAGE_SCHEMA
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.exchange.package_layout import MANIFEST, SIGNATURE
 from iku_desktop.exchange.package_manifest import manifest_json, read_manifest
@@ -17,7 +18,6 @@ from iku_desktop.presentation.words import problem_text, unavailable_text
 from iku_desktop.services.new_office import create_office
 from iku_desktop.services.practice import create_practice_office
 from iku_desktop.signing.package_keys import make_key, sign_package
-from iku_desktop.storage.database_file import SCHEMA_VERSION
 from iku_desktop.storage.store import Store
 from tests.scans import a_pdf
 from tests.services.desk import Desk, StoppedClock
@@ -56,7 +56,7 @@ def signed_anew(
     public, private = make_key()
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist()} | (parts or {})
-    manifest = read_manifest(found[MANIFEST], SCHEMA_VERSION, path.name)
+    manifest = read_manifest(found[MANIFEST], PACKAGE_SCHEMA, path.name)
     members = tuple(
         replace(each, size=len(found[each.name]), sha256=package_id(found[each.name]))
         for each in manifest.members
@@ -155,7 +155,7 @@ def test_that_evidence_that_is_no_evidence_is_refused_with_its_row(
     size = str(len(a_pdf())).encode()
     rows = rows.replace(old.encode(), new.encode()).replace(size, str(len(program)).encode())
     with zipfile.ZipFile(package) as archive:
-        manifest = read_manifest(archive.read(MANIFEST), SCHEMA_VERSION, package.name)
+        manifest = read_manifest(archive.read(MANIFEST), PACKAGE_SCHEMA, package.name)
     members = tuple(replace(each, name=each.name.replace(old, new)) for each in manifest.members)
     repack(package, members, {name.replace(old, new): program, "kegiatan.jsonl": rows}, name)
     office = town.desks["Kantor"]
@@ -169,7 +169,7 @@ def repack(path: Path, members: object, parts: dict[str, bytes], gone: str) -> N
     """The package with other members, signed anew."""
     with zipfile.ZipFile(path) as archive:
         found = {name: archive.read(name) for name in archive.namelist() if name != gone} | parts
-    manifest = read_manifest(found[MANIFEST], SCHEMA_VERSION, path.name)
+    manifest = read_manifest(found[MANIFEST], PACKAGE_SCHEMA, path.name)
     found[MANIFEST] = manifest_json(replace(manifest, members=members))  # type: ignore[arg-type]
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in found.items():
@@ -203,8 +203,8 @@ def test_that_practice_data_never_gets_into_a_real_office(town: Town, tmp_path: 
     ("change", "code"),
     [
         ({"format": 2}, "package_newer"),
-        ({"schema": SCHEMA_VERSION + 1}, "package_newer"),
-        ({"schema": SCHEMA_VERSION - 1}, "package_older"),
+        ({"schema": PACKAGE_SCHEMA + 1}, "package_newer"),
+        ({"schema": PACKAGE_SCHEMA - 1}, "package_older"),
     ],
 )
 def test_that_a_newer_or_older_package_is_refused(

@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from iku_desktop.domain.accounts import Account, Role
 from iku_desktop.domain.activities import EvidenceKind
 from iku_desktop.domain.closing import ClockConfirmation, Closing
 from iku_desktop.domain.documents import VillageDocument
@@ -71,6 +72,7 @@ def make_office(folder: Path) -> None:
             ]
         )
         unit.put_office_key("5" * 64, b"\x05" * 32)
+        unit.put_all(accounts(section))
         unit.put_logo(b"\x89PNG\r\n")
         unit.put_issued_content("3" * 64, b"%PDF-1.7\r\n")
     with store.write("Orang Lain", LATER) as unit:
@@ -140,8 +142,17 @@ def reads_of(reader: Reader) -> dict[str, object]:
         **{"key": reader.public_key(), "senders": reader.known_senders()},
         **{"sent": reader.sent_packages(), "merged": reader.merged_packages()},
         **{"bases": reader.row_bases(), "variants": reader.row_variants()},
+        **{"accounts": reader.accounts()},
     }
     return {name: plain(value) for name, value in every.items()}
+
+
+def accounts(section: str) -> list[object]:
+    """Two who may log in."""
+    return [
+        Account("Siti Aminah", Role.ADMIN, secret="$argon2id$1"),
+        Account("Budi", Role.OPERATOR, section, True, "$argon2id$2", False, 3, AT),
+    ]
 
 
 def plain(value: Any) -> Any:

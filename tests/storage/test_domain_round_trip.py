@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from iku_desktop.domain.accounts import Account, Role
 from iku_desktop.domain.achievement import Category, Direction
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
 from iku_desktop.domain.closing import ClockConfirmation, Closing
@@ -304,12 +305,38 @@ def test_that_a_closing_comes_back_unless_it_was_reopened(
         assert unit.closings(2024) == {}
 
 
+@settings(max_examples=30, deadline=None)
+@given(
+    name=TEXT,
+    role=st.sampled_from(Role),
+    secret=TEXT,
+    flags=st.tuples(st.booleans(), st.booleans()),
+    tries=st.integers(0, 2**63 - 1),
+    tried_at=st.none() | TIME,
+)
+def test_that_an_account_comes_back(
+    office: Store,
+    name: str,
+    role: Role,
+    secret: str,
+    flags: tuple[bool, bool],
+    tries: int,
+    tried_at: datetime | None,
+) -> None:
+    with undone(office) as unit:
+        section = unit.sections()[0].id if flags[0] else None
+        account = Account(name, role, section, flags[0], secret, flags[1], tries, tried_at)
+        account = dataclasses.replace(account, id=unit.put(account))
+        assert unit.accounts() == (account,)
+
+
 def test_that_every_stored_class_has_a_round_trip_here() -> None:
     elsewhere = {Activity, VillageDocument, DeadlineException, IkuPlan, Goal, Indicator}
     figures = {Target, ManualValue, Narrative, Closing}
     assert set(REGISTRY) == set(SIMPLE) | elsewhere | figures | {
         *PAPERS,
         *REMEMBERED,
+        Account,
         ClockConfirmation,
         Holiday,
     }

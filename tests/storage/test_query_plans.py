@@ -27,6 +27,7 @@ READS: dict[str, tuple[Read, str]] = {
     "villages": (Reader.villages, "(office=?)"),
     "sections": (Reader.sections, "(office=?)"),
     "officials": (Reader.officials, "(office=?)"),
+    "accounts": (Reader.accounts, "(office=?)"),
     "document types": (Reader.document_types, "(office=?)"),
     "rules": (Reader.rules, "(office=?)"),
     "plans": (Reader.plans, "(office=?)"),

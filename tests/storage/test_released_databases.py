@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from iku_desktop.domain.packages import PACKAGE_SCHEMA
 from iku_desktop.paths import OfficePaths
 from iku_desktop.storage.database_file import SCHEMA_VERSION, read_header
+from iku_desktop.storage.package_queries import TRAVELLING
 from iku_desktop.storage.store import Store
 from iku_desktop.storage.tables import METADATA
 from tests.storage.make_released_database import DATABASES, make_office, reads_of
@@ -62,6 +64,26 @@ def test_that_the_comparison_notices_what_is_told_otherwise() -> None:
         ".d: None is now 'missing'",
     ]
     assert list(differences(told, {"a": [], "d": None})) != []
+
+
+@pytest.mark.parametrize("saved", RELEASED[:3], indirect=True)
+def test_that_a_database_from_before_accounts_has_none(saved: OfficePaths) -> None:
+    with closing(Store.open(saved)) as store, store.read() as reader:
+        assert reader.accounts() == ()
+
+
+@pytest.mark.parametrize("saved", [f"{PACKAGE_SCHEMA:04d}"], indirect=True)
+def test_that_rows_of_packages_have_had_their_shape_since_the_schema_that_packages_name(
+    saved: OfficePaths, tmp_path: Path
+) -> None:
+    make_office(tmp_path / "sekarang")
+    shapes = []
+    for database in (saved.database, OfficePaths(tmp_path / "sekarang").database):
+        with closing(sqlite3.connect(database)) as connection:
+            shapes.append(
+                [connection.execute(f"PRAGMA table_info({each})").fetchall() for each in TRAVELLING]
+            )
+    assert shapes[0] == shapes[1]
 
 
 @pytest.mark.parametrize("saved", RELEASED, indirect=True)

@@ -37,6 +37,7 @@ TEXTS = {
     "step.table.office": "profil kantor",
     "step.table.preference": "pengaturan",
     "step.table.holiday": "hari libur",
+    "step.table.account": "akun",
     "step.table.row_base": "catatan penggabungan",
     "step.table.row_variant": "versi baris",
     "step.undo": "&Urungkan {step}",
@@ -65,5 +66,6 @@ TEXTS = {
     "step.passed.known_sender": "pengirim paket tetap dikenal",
     "step.passed.sent_package": "paket yang sudah dibuat tetap tercatat",
     "step.passed.merged_package": "penggabungan paket tidak diurungkan; pulihkan dari cadangan bila perlu",
+    "step.passed.account": "perubahan akun tetap berlaku",
     "step.passed.logo": "logo tidak ikut diurungkan",
 }

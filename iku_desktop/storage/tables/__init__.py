@@ -6,10 +6,20 @@ so reads and writes name tables by the registry, which a test holds against META
 
 from sqlmodel import SQLModel
 
-from iku_desktop.storage.tables import documents, figures, history, packages, papers, plan, profile
+from iku_desktop.storage.tables import (
+    accounts,
+    documents,
+    figures,
+    history,
+    packages,
+    papers,
+    plan,
+    profile,
+)
 
 __all__ = [
     "METADATA",
+    "accounts",
     "documents",
     "figures",
     "history",

@@ -1,6 +1,7 @@
 """Why an entry was refused or is odd, and what to do: a sentence for every Problem code."""
 
 from iku_desktop.presentation.texts.problem import (
+    accounts,
     agenda,
     backup,
     care,
@@ -14,7 +15,8 @@ from iku_desktop.presentation.texts.problem import (
 )
 
 TEXTS = (
-    agenda.TEXTS
+    accounts.TEXTS
+    | agenda.TEXTS
     | backup.TEXTS
     | care.TEXTS
     | entries.TEXTS

@@ -1,0 +1,26 @@
+"""Words of accounts: roles, what they may do, the door, the lock, and the settings page."""
+
+TEXTS = {
+    "accounts.role.operator": "Operator Seksi",
+    "accounts.role.kasi": "Kasi/Kasubbag",
+    "accounts.role.camat": "Camat",
+    "accounts.role.admin": "Admin",
+    "accounts.roles_last": "{others} atau {last}",
+    "accounts.may.activities": "Mengisi kegiatan",
+    "accounts.may.every_section": "Mengisi kegiatan semua seksi",
+    "accounts.may.documents": "Mengisi dokumen Desa",
+    "accounts.may.exceptions": "Mencatat pengecualian tenggat",
+    "accounts.may.villages": "Mengubah data desa",
+    "accounts.may.figures": "Mengisi target, nilai indikator, dan uraian laporan",
+    "accounts.may.papers": "Mencetak dan mencatat laporan final serta surat",
+    "accounts.may.sign": "Menandatangani secara elektronik",
+    "accounts.may.close": "Menutup triwulan dan memastikan jam PC",
+    "accounts.may.reopen": "Membuka kembali triwulan",
+    "accounts.may.pack": "Membuat paket",
+    "accounts.may.merge": "Menggabungkan paket",
+    "accounts.may.settings": "Mengubah pengaturan kantor",
+    "accounts.may.backup": "Menyalin cadangan ke tempat lain",
+    "accounts.may.restore": "Memulihkan cadangan",
+    "accounts.may.accounts": "Mengurus akun",
+    "accounts.secret.*": "diganti",
+}

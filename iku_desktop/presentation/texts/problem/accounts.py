@@ -1,0 +1,19 @@
+"""Why somebody may not, or was not let in, and what is wrong with an account."""
+
+TEXTS = {
+    "problem.not_permitted": "{permission} hanya boleh oleh {roles}. Anda masuk sebagai {name} ({role}); "
+    "mintalah yang berwenang, atau ganti akun.",
+    "problem.not_of_the_section": "Kegiatan {section} hanya boleh diisi oleh operator dan Kasi/Kasubbag "
+    "seksi itu, atau oleh {roles}. Anda masuk sebagai {name} ({role}).",
+    "problem.login_needed": "Kantor ini memakai akun. Masuklah dahulu dengan akun Anda.",
+    "problem.login_wait": "Kata sandi tadi salah. Tunggu {seconds} detik, lalu coba lagi.",
+    "problem.login_wrong": "Kata sandi tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi setelah "
+    "{seconds} detik.",
+    "problem.login_wrong_old": "Kata sandi Anda tidak cocok. Ketik ulang.",
+    "problem.account_unknown": "Tidak ada akun aktif bernama {name} di kantor ini.",
+    "problem.account_twice": "Sudah ada akun bernama {name}. Bedakan namanya.",
+    "problem.account_needs_section": "Pilih seksi yang kegiatannya diisi operator ini.",
+    "problem.first_account_admin": "Akun pertama harus Admin, supaya ada yang mengurus akun lain.",
+    "problem.last_admin": "Ini Admin aktif yang terakhir. Jadikan akun lain Admin dahulu.",
+    "problem.passphrase_long": "Kata sandi paling banyak {most} huruf atau angka.",
+}
