@@ -15,6 +15,7 @@ from iku_desktop.domain.backups import (
     days_without_copy,
     office_in_names,
 )
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.domain.read_models import Concern, ConcernLine, Saved
 from iku_desktop.domain.typed_input import Typed
@@ -22,6 +23,7 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.services.backup_making import Progress, Wanted, make_backup, untold
 from iku_desktop.services.backup_source import look_into
 from iku_desktop.services.context import Context
+from iku_desktop.services.gate import require
 from iku_desktop.services.logbook import Work
 from iku_desktop.services.snapshot import Snapshot
 
@@ -90,7 +92,8 @@ class Backups:
         return self.make(reason, progress) if self.is_needed() else None
 
     def write(self, path: Path, passphrase: str = "", progress: Progress = untold) -> BackupOutcome:
-        """Make a copy in any file, or under its own name in any folder."""
+        """Make a copy in any file, or under its own name in any folder; whoever may carries data out."""
+        require(self._context, Permission.BACKUP)
         wanted = self._wanted(BackupReason.MANUAL)
         return self._make(replace(wanted, target=path, passphrase=passphrase), progress)
 
@@ -125,6 +128,7 @@ class Backups:
         """Remember the second place; Refused where it is missing or lies in the office's own folder."""
         from iku_desktop.storage.backup_folder import write_place
 
+        require(self._context, Permission.BACKUP)
         if not folder.is_dir():
             raise Refused(Problem("copy_place_missing", "folder", {"folder": str(folder)}))
         if folder.resolve().is_relative_to(self._paths.folder.resolve()):
@@ -139,6 +143,7 @@ class Backups:
         """
         from iku_desktop.storage.backup_folder import note_copy, remove_unfinished, thin_out_second
 
+        require(self._context, Permission.BACKUP)
         place = self.place()
         folder = Path(place.folder)
         if not place.folder:

@@ -15,6 +15,7 @@ from iku_desktop.domain.issued import IssuedDocument, IssuedState
 from iku_desktop.domain.office import Official, signing_official
 from iku_desktop.domain.outcomes import PdfDocument
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.progress import NotFollowed, ReportStanding
 from iku_desktop.domain.proof import (
@@ -26,6 +27,7 @@ from iku_desktop.domain.proof import (
 )
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.context import Context
+from iku_desktop.services.gate import require
 from iku_desktop.services.progress import Signature
 from iku_desktop.services.signing import (
     KeyFile,
@@ -85,10 +87,12 @@ class Signing:
     ) -> SignedPaper:
         """Sign a paper after those who signed it already, write it to the report folder and register it.
 
-        `key` is the .p12 and its passphrase. Refused: a draft, a clock behind the last seen time, a key
-        that can't sign, a place that is taken, a report that was signed in ink or sent; Unavailable
+        `key` is the .p12 and its passphrase. Refused: without the permission, a draft, a clock
+        behind the last seen time, a key that can't sign, a place that is taken, a report that was
+        signed in ink or sent; Unavailable
         where the disk refuses, and then nothing is recorded.
         """
+        require(self._context, Permission.SIGN)
         standing = self._standing(document, moment)
         refuse(self._problems(document, standing))
         signer = self._open(*key)

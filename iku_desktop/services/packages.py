@@ -23,6 +23,7 @@ from iku_desktop.domain.packages import (
     waiting_rows,
 )
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import Saved
 from iku_desktop.domain.row_content import stored_names
@@ -31,6 +32,7 @@ from iku_desktop.services import row_choosing
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.esakip import esakip_table
 from iku_desktop.services.evidence_intake import EvidenceIntake
+from iku_desktop.services.gate import require
 from iku_desktop.services.import_ledger import Progress, stepping
 from iku_desktop.services.locks import closed_quarters
 from iku_desktop.services.package_opening import OpenPackage, Senders, opened_packages
@@ -115,6 +117,7 @@ class Packages:
         `trusted` are the public keys that somebody just said to trust (None: whoever sent them). Refused:
         `package_unknown_sender`, `package_other_office`, `package_of_practice`, and as `glance`.
         """
+        require(self._context, Permission.MERGE)
         with opened_packages(paths, self._senders(), progress) as opened:
             _check_senders(opened, trusted)
             self._precaution()

@@ -27,11 +27,13 @@ from iku_desktop.domain.packages import (
     SentPackage,
     fingerprint,
 )
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.row_content import ACTIVITY, DOCUMENT, fields_of
 from iku_desktop.domain.typed_input import shortened
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.context import Context
+from iku_desktop.services.gate import require
 from iku_desktop.services.import_ledger import Progress
 from iku_desktop.services.quarter_files import quarter_files, quarter_meant
 from iku_desktop.services.reports import for_a_file
@@ -94,6 +96,7 @@ class Packing:
         """
         from iku_desktop.storage.files import written_whole
 
+        require(self._context, Permission.PACK)
         public_key, private_key = self._key()
         with self._context.reading() as rows:
             cargo = self._cargo(rows, order)

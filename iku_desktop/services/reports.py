@@ -10,6 +10,7 @@ from pathlib import Path
 from iku_desktop.domain.issued import IssuedDocument, IssuedState
 from iku_desktop.domain.outcomes import PdfDocument, ReportKind
 from iku_desktop.domain.periods import Moment
+from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.plan import IkuPlan
 from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import ConcernLine, IkuSheet, QuarterReport, Saved
@@ -21,6 +22,7 @@ from iku_desktop.reports.registry import REPORTS, Making, ReportDefinition
 from iku_desktop.services.closed_quarters import frozen_model
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.evidence import EvidenceFiles
+from iku_desktop.services.gate import require
 from iku_desktop.services.logbook import Work
 from iku_desktop.services.report_sources import (
     SOURCES,
@@ -109,6 +111,8 @@ class Reports:
 
     def issue(self, document: PdfDocument) -> Saved:
         """Enter a PDF that leaves the program into the register; the same bytes are entered once."""
+        if document.final:
+            require(self._context, Permission.PAPERS)
         with self._context.writing() as change:
             return self.issue_within(change, document)
 
