@@ -138,18 +138,18 @@ def take(window: MainWindow, view: OfficeView) -> None:
         save(window, f"{name}.png")
     dialogs(view)
     board(window, view)
+    # Last, for it changes what the others show.
+    recycle_bin(view)
 
 
 def dialogs(view: OfficeView) -> None:
     """Pictures of dialogs, each opened and closed again."""
     from iku_desktop.ui.dialogs.agenda import AgendaDialog
-    from iku_desktop.ui.dialogs.recycle_bin import RecycleBinDialog
     from iku_desktop.ui.dialogs.send_package import SendPackageDialog
     from iku_desktop.ui.dialogs.trail import TrailDialog
 
     made: tuple[tuple[str, Callable[[], QDialog]], ...] = (
         ("agenda", lambda: AgendaDialog(view.context, view)),
-        ("keranjang", lambda: RecycleBinDialog(view)),
         ("kirim-paket", lambda: SendPackageDialog(view.context, view)),
         ("jejak", lambda: TrailDialog(view.context, view)),
     )
@@ -196,6 +196,17 @@ def board(window: MainWindow, view: OfficeView) -> None:
     grid.table.open_or_type(grid.table.currentIndex())
     settle()
     save(window, "kalender.png", QRect(0, 90, 620, 560))
+
+
+def recycle_bin(view: OfficeView) -> None:
+    """A picture of the recycle bin with something in it."""
+    from iku_desktop.ui.dialogs.recycle_bin import RecycleBinDialog
+
+    activities = view.office.services.activities
+    shown = activities.list(view.context.moment).rows
+    for row in shown[:2]:
+        activities.remove([row.activity.id])
+    opened(view, "keranjang", RecycleBinDialog(view).open)
 
 
 if __name__ == "__main__":

@@ -166,7 +166,8 @@ def line_of(text: str) -> Line:
     for found in INLINE.finditer(text):
         pieces.append(Piece(text[at : found.start()]))
         if found["key"]:
-            pieces.append(Piece(shown_words(found["key"]), strong=True))
+            # What a command does is told, not a word of the window.
+            pieces.append(Piece(shown_words(found["key"]), strong=not is_told(found["key"])))
         elif found["strong"]:
             pieces.append(Piece(found["strong"], strong=True))
         else:
@@ -176,6 +177,12 @@ def line_of(text: str) -> Line:
     return tuple(piece for piece in pieces if piece.text)
 
 
+def is_told(key: str) -> bool:
+    """Whether a text is a description, not what something is called."""
+    return key.startswith("cli.")
+
+
 def shown_words(key: str) -> str:
-    """The words of a text key as they are seen: without the sign of its Alt letter."""
-    return t(key).replace("&", "") if " & " not in t(key) else t(key)
+    """The words of a text key as a reader looks for them: without the sign of its Alt letter and its “…”."""
+    words = t(key)
+    return (words if " & " in words else words.replace("&", "")).rstrip(" …")

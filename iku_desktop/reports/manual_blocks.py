@@ -18,9 +18,8 @@ from iku_desktop.presentation.help_source import (
 )
 from iku_desktop.presentation.shortcuts import shortcut_groups
 from iku_desktop.presentation.texts import t
-from iku_desktop.reports.boxes import Cell, Look, Row, scaled, table
+from iku_desktop.reports.boxes import Cell, Head, Look, Row, scaled, table
 from iku_desktop.reports.flow import Block, Hold
-from iku_desktop.reports.heads import head_of
 from iku_desktop.reports.paper import MM
 from iku_desktop.reports.styles import CELL, HEAD_GREY
 from iku_desktop.reports.text import Align, Span, Style, Text, TextBlock, printable
@@ -113,9 +112,10 @@ def _lines(block: HelpBlock, room: float) -> Iterator[Block]:
 
 def _table(head: Sequence[Line], rows: Sequence[Sequence[Line]], room: float) -> Iterator[Block]:
     widths = scaled([_weight(each) for each in zip(head, *rows, strict=True)], room)
-    titles = [_cell(each, bold=True) for each in head]
+    titles = Head([[_cell(each, bold=True) for each in head]], widths, CELL_LOOK)
+    titles.before = GAP
     body = [Row([_cell(each) for each in row], widths, CELL_LOOK) for row in rows]
-    yield from table(head_of((titles,), widths, before=GAP), body)
+    yield from table(titles, body)
 
 
 def _weight(column: Sequence[Line]) -> float:

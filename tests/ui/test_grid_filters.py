@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.ui.grid.grid import Grid
@@ -95,6 +95,17 @@ def test_that_a_filter_without_match_says_so(shelf: Shelf, qtbot: QtBot) -> None
     assert grid.hint_text == ""
     grid.set_rows([])
     assert grid.hint_text == "Belum ada stoples."
+
+
+def test_that_the_hint_takes_the_room_that_the_table_gets(shelf: Shelf, qtbot: QtBot) -> None:
+    grid = shelf.show(qtbot, PLUM, new_row=False)
+    grid.resize(160, 300)
+    grid.empty_hint = "Belum ada stoples."
+    grid.set_rows([])
+    hint = next(each for each in grid.findChildren(QLabel) if each.text() == grid.hint_text)
+    narrow = hint.width()
+    grid.resize(800, 300)
+    assert hint.width() > narrow
 
 
 def test_that_the_search_looks_into_every_column(grid: Grid) -> None:

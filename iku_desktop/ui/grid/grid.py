@@ -90,6 +90,7 @@ class Grid(QFrame):
         self.waiting.chosen.connect(self._go_and_work)
         table.drop_wanted.connect(self._drop_current)
         table.laid_out.connect(self.refused.place)
+        table.laid_out.connect(self._place_hint)
         table.editing_changed.connect(self.refused.place)
         table.verticalScrollBar().valueChanged.connect(self.refused.place)
         table.selectionModel().selectionChanged.connect(self._tell_selection)
@@ -221,6 +222,9 @@ class Grid(QFrame):
         words = t("grid.no_match") if hidden else self.empty_hint
         self._hint.setVisible(bool(words) and not self.model.shown_count)
         self._hint.setText(words)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
         left, top = self.table.edge + 12, self.table.verticalHeader().length() + 12
         room = min(self.table.width() - left - 24, self._context.theme.px(560))
         self._hint.setFixedWidth(max(room, 100))
