@@ -188,7 +188,8 @@ def _is_refused(character: str) -> bool:
 
 def shortened(text: str, longest: int = 40) -> str:
     """What was typed as a message can show it: printable, at most 40 characters."""
-    printable = text
+    # A letter more than is shown tells that there are more; millions behind it are not looked at.
+    text = printable = text[: longest + 1]
     if not text.isprintable():
         printable = "".join(" " if _is_refused(character) else character for character in text)
     return printable if len(printable) <= longest else printable[: longest - 1] + "…"

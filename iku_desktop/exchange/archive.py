@@ -10,9 +10,11 @@ from iku_desktop.domain.problems import Problem, Refused
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 30 * MEGABYTE
 MOST_ENTRIES = 2000
-MOST_UNPACKED = 150 * MEGABYTE
+# Ten years of a large kecamatan unpack to about half of it.
+MOST_UNPACKED = 80 * MEGABYTE
 MOST_TIMES_SMALLER = 300
 SMALL_ENTRY = MEGABYTE
+LARGE_PART = 8 * MEGABYTE
 CHUNK = 256 * 1024
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -75,11 +77,17 @@ def too_large(size: int) -> Refused:
 
 
 def packed(parts: Parts) -> bytes:
-    """The parts as a plain zip again, so that the next reader sees exactly what was checked."""
+    """The parts as a plain zip again, so that the next reader sees exactly what was checked.
+
+    Only large ones are packed, which takes time: otherwise they would lie in memory several times.
+    """
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(target, "w", compresslevel=1) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            is_large = len(content) > LARGE_PART
+            archive.writestr(
+                name, content, zipfile.ZIP_DEFLATED if is_large else zipfile.ZIP_STORED
+            )
     return target.getvalue()
 
 

@@ -19,6 +19,9 @@ FIELD = "file"
 JPEG_START, PNG_START, PDF_START = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-"
 # Readers accept some bytes of a mail or web server before a PDF's beginning.
 PDF_WITHIN = 1024
+# The instructions of the densest drawings of a page have a few megabytes.
+MOST_INSTRUCTIONS = 32 * 1024**2
+INFLATED = ("/FlateDecode", "/Fl")
 JPEG_SHRINK = 8
 LOCKED = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO)
@@ -143,6 +146,8 @@ def _pdf_pages(data: bytes, name: str) -> int:
                 raise Refused(Problem("pdf_too_many_pages", FIELD, values))
             if pdf.get_warnings() and not all(map(_is_whole, pdf.pages)):
                 raise broken
+            if any(map(_swells, pdf.pages)):
+                raise broken
     except pikepdf.PasswordError as fault:
         raise Refused(Problem("pdf_encrypted", FIELD, {"file": name})) from fault
     except _no_pdf() as fault:
@@ -167,6 +172,34 @@ def _is_whole(page: Any) -> bool:
     known = page.resources.get("/XObject", {})
     drawn = pikepdf.parse_content_stream(page, "Do")
     return all(str(each.operands[0]) in known for each in drawn if each.operands)
+
+
+def _swells(page: Any) -> bool:
+    """Whether the instructions of a page unpack to more than any paper has: a bomb for whoever binds it."""
+    import pikepdf
+
+    contents = page.obj.get("/Contents", ())
+    streams = [contents] if isinstance(contents, pikepdf.Stream) else list(contents)
+    return sum(map(_unpacked_size, streams)) > MOST_INSTRUCTIONS
+
+
+def _unpacked_size(stream: Any) -> int:
+    """How many bytes a stream has when it is inflated, as often as it says; counted as far as needed."""
+    import pikepdf
+
+    if not isinstance(stream, pikepdf.Stream):
+        return 0
+    filters = stream.get("/Filter", ())
+    names = [str(filters)] if isinstance(filters, pikepdf.Name) else list(map(str, filters))
+    data = stream.read_raw_bytes()
+    for name in names:
+        if name not in INFLATED or len(data) > MOST_INSTRUCTIONS:
+            break
+        try:
+            data = zlib.decompressobj().decompress(data, MOST_INSTRUCTIONS + 1)
+        except zlib.error:
+            break
+    return len(data)
 
 
 def _no_pdf() -> tuple[type[Exception], ...]:

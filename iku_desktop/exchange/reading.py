@@ -79,6 +79,7 @@ def read_workbook(data: bytes, matches: Sequence[ColumnMatch] = ()) -> tuple[She
     }
     found = []
     values = _Values(packed(parts))
+    del parts  # the largest of all, and not looked at any more
     for layout in SHEETS:
         names = named.get(folded(layout.title), [])
         if len(names) > 1:

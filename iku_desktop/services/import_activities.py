@@ -20,6 +20,7 @@ from iku_desktop.services.import_ledger import (
 from iku_desktop.services.workbook_records import activity_record, section_names
 
 Key = tuple[date, str, str]
+LONGEST_ID = 40
 COLUMN_OF = {"first_day": "date", "day": "date"}
 
 
@@ -41,7 +42,12 @@ class _ActivityImport:
         self._once = OnlyOnce()
         self._keys = OnlyOnce()
         reader = desk.rows.reader
-        ids = {str(row.cells["id"]) for row in sheet.rows if row.cells.get("id") is not None}
+        # What is longer is none of ours; the database is not asked for whole pages of text.
+        ids = {
+            text
+            for row in sheet.rows
+            if len(text := str(row.cells.get("id") or "")) <= LONGEST_ID and text
+        }
         days = [day for row in sheet.rows if isinstance(day := row.cells.get("date"), date)]
         by_day = reader.activities(min(days), max(days)) if days else ()
         self._by_id = {each.id: each for each in reader.activities_by_ids(ids)}

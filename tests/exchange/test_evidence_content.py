@@ -2,8 +2,10 @@
 
 import os
 import socket
+import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from iku_desktop.exchange import evidence_content
 from iku_desktop.exchange.evidence_content import Recognised, read_evidence, recognise
 from iku_desktop.presentation.words import problem_text
 from tests.scans import (
+    a_changed_pdf,
     a_huge_jpeg,
     a_huge_png,
     a_pdf,
@@ -97,6 +100,28 @@ def test_that_a_damaged_pdf_is_refused_only_when_it_lost_a_picture(picture: str)
         assert recognise(data, "a.pdf").pages == 1
     else:
         assert refused(data) == "pdf_broken"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("listed", [True, False])
+def test_that_a_page_whose_instructions_swell_is_refused_before_they_do(
+    times: int, listed: bool
+) -> None:
+    def swollen(megabytes: int) -> bytes:
+        packed = bytes(megabytes * 1024**2)
+        for _ in range(times):
+            packed = zlib.compress(packed)
+
+        def fill(pdf: pikepdf.Pdf) -> None:
+            stream = pikepdf.Stream(pdf, b"")
+            names = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
+            stream.write(packed, filter=names, decode_parms=None)
+            pdf.pages[0].obj.Contents = pikepdf.Array([stream]) if listed else stream
+
+        return a_changed_pdf(fill)
+
+    assert recognise(swollen(31), "gambar.pdf").pages == 1
+    assert refused(swollen(33)) == "pdf_broken"
 
 
 def test_that_a_pdf_without_pages_is_refused() -> None:

@@ -93,7 +93,7 @@ def _large_sheet(_good: bytes) -> bytes:
     """As much text as the limits bear, in few rows: what takes the most memory."""
     chance = Random(1)
     rows = "".join(
-        f"<row><c t='inlineStr'><is><t>{chance.randbytes(4_000).hex()}{'a' * 40_000}</t></is></c></row>"
+        f"<row><c t='inlineStr'><is><t>{chance.randbytes(4_000).hex()}{'a' * 30_000}</t></is></c></row>"
         for _ in range(2_000)
     )
     return _cells(rows)(b"")

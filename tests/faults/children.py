@@ -1,6 +1,7 @@
 """Runs trials in forked children, where crashes, hangs, hunger and strange files or addresses are seen."""
 
 import contextlib
+import faulthandler
 import json
 import os
 import select
@@ -53,18 +54,19 @@ def in_children(
     numbers: Sequence[int],
     folder: Path,
     guarded: Sequence[Path] = (),
+    steps: int = 1,
 ) -> dict[int, str]:
     """What was wrong with each trial that did not hold, by its number.
 
     `prepare` is called in every child and gives the trial, which says what is wrong, "" for nothing.
-    A trial fails too where it raises, takes more than MOST_SECONDS or MOST_MEGABYTES above what the child
-    had, kills its child, or touches a file outside `folder` and `guarded`.
+    A trial fails too where it raises, takes more than MOST_SECONDS for each of its `steps` or MOST_MEGABYTES
+    above what the child had, kills its child, or touches a file outside `folder` and `guarded`.
     """
     found: dict[int, str] = {}
     left = list(numbers)
     while left:
         done = 0
-        for said in _child(prepare, left[:BATCH], (folder, *guarded)):
+        for said in _child(prepare, left[:BATCH], (folder, *guarded), steps):
             if said:
                 found[left[done]] = said
             done += 1
@@ -73,7 +75,7 @@ def in_children(
 
 
 def _child(
-    prepare: Callable[[], Trial], numbers: Sequence[int], folders: Sequence[Path]
+    prepare: Callable[[], Trial], numbers: Sequence[int], folders: Sequence[Path], steps: int
 ) -> Iterator[str]:
     """A line for each trial that was begun; the last one may be what ended the child."""
     reading, writing = os.pipe()
@@ -82,8 +84,9 @@ def _child(
     pid = os.fork()
     if not pid:
         os.close(reading)
+        faulthandler.disable()  # a child that is to die does so without a word
         with contextlib.suppress(BaseException):
-            _work(prepare, numbers, folders, writing)
+            _work(prepare, numbers, Guard(*folders), writing, steps)
         os._exit(0)
     os.close(writing)
     given = 0
@@ -102,9 +105,8 @@ def _child(
 
 
 def _work(
-    prepare: Callable[[], Trial], numbers: Sequence[int], folders: Sequence[Path], writing: int
+    prepare: Callable[[], Trial], numbers: Sequence[int], guard: Guard, writing: int, steps: int
 ) -> None:
-    guard = Guard(*folders)
     # Unbuffered, so that what was done before a crash is told.
     with os.fdopen(writing, "wb", buffering=0) as pipe:
         trial: Trial | str
@@ -114,18 +116,18 @@ def _work(
             trial = traceback.format_exc(limit=-6)
         guard.taken()
         for number in numbers:
-            said = trial if isinstance(trial, str) else _one(trial, number, guard)
+            said = trial if isinstance(trial, str) else _one(trial, number, guard, steps)
             pipe.write(json.dumps(said).encode() + b"\n")
 
 
-def _one(trial: Trial, number: int, guard: Guard) -> str:
+def _one(trial: Trial, number: int, guard: Guard, steps: int) -> str:
     before, began = _peak(reset=True), time.process_time()
     try:
         said = trial(number)
     except BaseException:  # noqa: BLE001 - whatever it is, it is a failed trial
         said = traceback.format_exc(limit=-4)
     seconds, more = time.process_time() - began, _peak() - before
-    if not said and seconds > MOST_SECONDS:
+    if not said and seconds > MOST_SECONDS * steps:
         said = f"took {seconds:.1f} s"
     if not said and more > MOST_MEGABYTES:
         said = f"took {more} MB"

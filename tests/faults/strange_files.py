@@ -40,6 +40,7 @@ MUTATORS: Mapping[str, tuple[Mutator, ...]] = {
 }
 REFUSED, UNCHANGED = "refused", -1
 QUICK, FULL = 75, 1_000
+STEPS = {"workbook": 2}  # checked, then imported
 Take = Callable[["Place", Path], str]
 
 
@@ -253,7 +254,7 @@ def met(
 
         return trial
 
-    return in_children(prepare, numbers, home)
+    return in_children(prepare, numbers, home, steps=STEPS.get(files.kind, 1))
 
 
 def finds_harm(base: Stand, home: Path, files: Files) -> bool:
