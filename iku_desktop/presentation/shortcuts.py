@@ -34,6 +34,9 @@ FRAME_KEYS = (
     ),
     ("Ctrl+PgUp", "help.key.quarter_before"),
     ("Ctrl+PgDown", "help.key.quarter_after"),
+    ("F6", "help.key.part_after"),
+    ("Shift+F6", "help.key.part_before"),
+    ("Shift+F10", "help.key.menu"),
 )
 PAGE_KEYS = (("Ctrl+N", "help.key.new_row"), ("Ctrl+Del", "help.key.remove_row"))
 # The acts of a grid that the table itself takes; named as grid_acts names them.

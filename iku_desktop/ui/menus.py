@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -41,7 +41,11 @@ class Menus(QObject):
 
     def fill(self, view: OfficeView | None) -> None:
         """Make the menus anew."""
-        self._window.menuBar().clear()
+        bar = self._window.menuBar()
+        bar.clear()
+        # A menu is the bar's child, not of its entry: it would stay, and with it the office it acts on.
+        for gone in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            gone.deleteLater()
         for old in self._window.findChildren(Menus):
             if old is not self:
                 old.deleteLater()
@@ -52,6 +56,12 @@ class Menus(QObject):
             self._reports(view)
         self._tools(view)
         self._help(view)
+        self._keys()
+
+    def _keys(self) -> None:
+        from iku_desktop.ui.part_keys import part_keys
+
+        part_keys(self._window)
 
     def _menu(self, key: str) -> QMenu:
         return self._window.menuBar().addMenu(t(f"frame.menu.{key}"))
@@ -180,7 +190,7 @@ class Menus(QObject):
         self._add(menu, t("frame.action.larger"), lambda: self._resize(1), "Ctrl++")
         self._add(menu, t("frame.action.smaller"), lambda: self._resize(-1), "Ctrl+-")
         self._add(menu, t("frame.action.normal"), lambda: self._resize(0), "Ctrl+0")
-        add_languages(menu, theme, self._window.notifier)
+        add_languages(menu, self._window)
         if view is not None:
             menu.addSeparator()
             self._add(menu, t("frame.action.check"), lambda: self._check(view))

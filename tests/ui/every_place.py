@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from iku_desktop.domain.computer import Finding, Part, State
 from iku_desktop.domain.read_models import FigureChange
@@ -104,9 +105,10 @@ def settle() -> None:
 
 
 def leave(widget: QWidget) -> None:
-    """Take a dialog away before the next one comes."""
-    widget.hide()
-    widget.deleteLater()
+    """Take a dialog away before the next one comes; one that Esc closed has gone."""
+    if isValid(widget):
+        widget.hide()
+        widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -177,7 +177,7 @@ def test_that_a_screen_reader_hears_the_reason(grid: Grid) -> None:
     type_into(grid, "b", "filled", "31/09/2025")
     index = grid.model.index_of("b", "filled")
     spoken = grid.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Pear, Diisi: 31/09/2025; belum disimpan:")
+    assert spoken.startswith("Pear, Isi Diisi: 31/09/2025; belum disimpan:")
 
 
 # The empty last row

@@ -186,7 +186,7 @@ def test_that_the_list_has_every_key_of_the_window_and_no_other(view: OfficeView
         view.tabs.setCurrentIndex(number)
     for action in view.window().findChildren(QAction):
         found |= {keys_of(each.toString()) for each in action.shortcuts()}
-    for shortcut in view.findChildren(QShortcut):
+    for shortcut in view.window().findChildren(QShortcut):
         found.add(keys_of(shortcut.key().toString()))
     told = {keys_of(keys) for keys, _ in (*MENU_KEYS, *FRAME_KEYS, *PAGE_KEYS)}
     assert found - {""} == told

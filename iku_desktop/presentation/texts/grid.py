@@ -2,6 +2,8 @@
 
 TEXTS = {
     "grid.new_row": "baris baru",
+    "grid.wider": "Lebarkan kolom {column}",
+    "grid.narrower": "Sempitkan kolom {column}",
     "grid.filter_name": "Saring {column}",
     "grid.cell_name": "{row}, {column}: {text}",
     "grid.empty_cell": "kosong",

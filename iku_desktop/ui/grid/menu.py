@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the grid opens its menu
     from iku_desktop.ui.grid.grid import Grid
 
 DESCENDING = Qt.SortOrder.DescendingOrder
+WIDER = 24
 
 
 def acts_for(grid: "Grid", index: QModelIndex) -> list[tuple[str, str]]:
@@ -58,7 +59,15 @@ def cell_menu(grid: "Grid", index: QModelIndex) -> QMenu:
         field = grid.header.fields[key]
         words = t("grid.filter_column", column=column.title)
         line(words, "", lambda: field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+    for act, pixels in (("wider", WIDER), ("narrower", -WIDER)):
+        words = t(f"grid.{act}", column=column.title)
+        line(words, "", partial(_widen, grid, index.column(), pixels))
     if model.is_filtered:
         line(t("grid.clear_filters"), "", grid.header.clear_filters)
     grid.choice.add_to(menu)
     return menu
+
+
+def _widen(grid: "Grid", column: int, pixels: int) -> None:
+    """As the mouse does by the edge of the title."""
+    grid.table.choose_width(column, grid.table.columnWidth(column) + pixels)

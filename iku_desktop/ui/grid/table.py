@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from iku_desktop.ui.grid.delegate import Today
 from iku_desktop.ui.grid.editor import CellEditor
 from iku_desktop.ui.grid.fitted import FittedView
-from iku_desktop.ui.grid.model import GridModel, Index
+from iku_desktop.ui.grid.model import NEW_ID, GridModel, Index
 from iku_desktop.ui.grid.moves import edge_of
 from iku_desktop.ui.grid.selection import Box, box_of
 from iku_desktop.ui.theme import Theme
@@ -132,6 +132,11 @@ class TableView(FittedView):
         self.go_to(index)
         self.edit(index, Trigger.EditKeyPressed, None)
 
+    def end_typing(self) -> None:
+        """Take what is being typed as it stands, as if its cell were left."""
+        if self.editor is not None:
+            self.editor.finish((0, 0))
+
     def _finish(self, editor: CellEditor, index: Index, down: int, right: int) -> None:
         text, changed = editor.text(), editor.is_changed
         self._close(editor)
@@ -223,7 +228,10 @@ class TableView(FittedView):
         key, modifiers = Key(event.key()), event.modifiers()
         control, shift = bool(modifiers & CONTROL), bool(modifiers & SHIFT)
         if key == Key.Key_Escape and not control:
+            held = self._is_held(self.currentIndex())
             self.drop_wanted.emit()
+            # With nothing to drop, a dialog around the table closes by it.
+            event.setAccepted(held)
             return True
         if key == Key.Key_Space and (control or shift):
             self._select_lines(rows=shift, columns=control)
@@ -234,6 +242,14 @@ class TableView(FittedView):
             return False
         self.act_wanted.emit(act)
         return True
+
+    def _is_held(self, index: Index) -> bool:
+        """Whether a cell shows what is not on disk: refused, waiting, or typed into the empty row."""
+        if not index.isValid():
+            return False
+        model, place = self.grid_model, self.grid_model.place_of(index)
+        is_draft = place[0] == NEW_ID and place[1] in model.drafts
+        return is_draft or place in model.refusals or place in model.waiting
 
     def _select_lines(self, rows: bool, columns: bool) -> None:
         """Select the whole rows of the selection, its whole columns, or everything."""
