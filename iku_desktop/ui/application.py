@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from iku_desktop.paths import RESOURCES, OfficePaths, user_log_folder
-from iku_desktop.presentation.language import Language, choose, spoken
+from iku_desktop.presentation.language import Language, choose
 from iku_desktop.ui.bug_hooks import catch_all
 from iku_desktop.ui.column_choice import ColumnChoice
 from iku_desktop.ui.look_file import LookFile
@@ -122,12 +122,10 @@ def set_icon(application: QApplication) -> None:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give all widgets the theme's font, palette and sheet, now and whenever it changes; Qt its words."""
-    from iku_desktop.ui.qt_words import QtWords
+    from iku_desktop.ui.qt_words import speak_qt
     from iku_desktop.ui.style_sheet import style_sheet
 
-    if spoken() is Language.INDONESIAN:
-        # Qt's own words are English.
-        application.installTranslator(QtWords(application))
+    speak_qt(application)
 
     def apply() -> None:
         application.setFont(theme.font())

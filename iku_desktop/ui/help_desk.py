@@ -60,6 +60,13 @@ class HelpDesk(QObject):
             self._window.destroyed.connect(self._help.deleteLater)
         return self._help
 
+    def forget(self) -> None:
+        """Leave the help's window; the next one speaks the language that is then spoken."""
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+
     def places(self) -> tuple[str, ...]:
         """The places the clerk is at, the narrowest first: settings page or column, dialog, page."""
         active = QApplication.activeWindow()

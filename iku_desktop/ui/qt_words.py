@@ -1,7 +1,9 @@
 """Gives Qt's own words (standard buttons, edit menus, file and print dialogs) their Indonesian."""
 
 from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from iku_desktop.presentation.language import Language, spoken
 from iku_desktop.presentation.texts import area
 
 
@@ -21,3 +23,12 @@ class QtWords(QTranslator):
     def isEmpty(self) -> bool:
         """Qt skips an empty translator."""
         return False
+
+
+def speak_qt(application: QApplication) -> None:
+    """Let Qt speak the language that is spoken; its own words are English."""
+    for old in application.findChildren(QtWords):
+        application.removeTranslator(old)
+        old.deleteLater()
+    if spoken() is Language.INDONESIAN:
+        application.installTranslator(QtWords(application))

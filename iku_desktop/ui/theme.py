@@ -49,7 +49,7 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the user chose: shade, base font size in points (9–16), and the language of the next start."""
+    """What the user chose: shade, base font size in points (9–16), and the language."""
 
     shade: Shade = Shade.SYSTEM
     points: float = BASE_POINTS

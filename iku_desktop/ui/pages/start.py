@@ -75,6 +75,11 @@ class StartPage(QWidget):
         self.setFocusProxy(first)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def paths(self) -> OfficePaths:
+        """The folder that the program was opened with."""
+        return self._known
+
     def _lay_out(self) -> None:
         self._fill_cards()
         left = QVBoxLayout()
