@@ -50,11 +50,26 @@ def _packages(packing: argparse.ArgumentParser, merging: argparse.ArgumentParser
     merging.add_argument("--known-only", action="store_true", help=t("cli.known_only"))
 
 
+def _accounts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--account", metavar="NAMA", help=t("cli.account"))
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help=t("cli.passphrase_file")
+    )
+
+
+def _closings(closing: argparse.ArgumentParser, reopening: argparse.ArgumentParser) -> None:
+    reopening.add_argument("--reason", required=True, metavar="ALASAN", help=t("cli.reason"))
+    for quarterly in (closing, reopening):
+        quarterly.add_argument("--year", type=int, required=True, metavar="TAHUN")
+        quarterly.add_argument("--quarter", type=int, choices=QUARTERS, required=True)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="iku-desktop", description=t("cli.program"), allow_abbrev=False)
     parser.add_argument("--data", metavar="DIR", help=t("cli.data"))
     languages = [each.value for each in Language]
     parser.add_argument("--language", choices=languages, help=t("cli.language"))
+    _accounts(parser)
     parser.add_argument("--version", action="version", version=f"IKU Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser)
 
@@ -78,11 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     command("senders").add_argument("--forget", metavar="SIDIK", help=t("cli.forget"))
     indicators = command("indicators")
     indicators.add_argument("--json", action="store_true", required=True, help=t("cli.json"))
-    closing, reopening = command("close"), command("reopen")
-    reopening.add_argument("--reason", required=True, metavar="ALASAN", help=t("cli.reason"))
-    for quarterly in (closing, reopening):
-        quarterly.add_argument("--year", type=int, required=True, metavar="TAHUN")
-        quarterly.add_argument("--quarter", type=int, choices=QUARTERS, required=True)
+    _closings(command("close"), command("reopen"))
     signing = command("sign")
     signing.add_argument("file", type=Path, metavar="FILE.pdf")
     signing.add_argument("--p12", type=Path, required=True, metavar="KUNCI.p12")

@@ -6,6 +6,7 @@ from getpass import getpass
 
 from iku_desktop.cli.arguments import DAMAGED, DONE
 from iku_desktop.cli.call import Call, answer, say
+from iku_desktop.cli.login import login_given
 from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.backup_words import (
@@ -31,7 +32,8 @@ def backup(call: Call, services: OfficeServices) -> int:
 
 def restore(call: Call) -> int:
     """Put a copy in the place of the office; says where the state before is kept."""
-    outcome = call.offices.restore(call.paths, call.given.file, _passphrase(call))
+    login = login_given(call)
+    outcome = call.offices.restore(call.paths, call.given.file, _passphrase(call), by=login)
     answer(restored_text(outcome))
     return DONE
 

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from iku_desktop.cli.arguments import DAMAGED, DONE, REFUSED
 from iku_desktop.cli.call import Call, answer, say
+from iku_desktop.cli.login import log_in
 from iku_desktop.domain.bugs import bug_of
 from iku_desktop.domain.outcomes import ImportOutcome
 from iku_desktop.domain.periods import QUARTERS, Moment
@@ -67,6 +68,7 @@ def _with_office(act: Callable[[Call, OfficeServices], int]) -> Callable[[Call],
     def command(call: Call) -> int:
         office = call.offices.open(call.paths)
         try:
+            log_in(call, office.services)
             return act(call, office.services)
         finally:
             office.close()

@@ -44,6 +44,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """A name and the passphrase that was typed with it."""
+
+    name: str
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AccountLine:
     """An account as lists show it, with its section's name and without its secret."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the window is on screen before services and storage are loa
     from iku_desktop.services.backup_making import Progress
     from iku_desktop.services.context import Clock, Context
     from iku_desktop.services.office_services import OfficeServices
+    from iku_desktop.services.restore_login import By
     from iku_desktop.storage.folder_lock import FolderLock
     from iku_desktop.storage.store import Store
 
@@ -70,13 +71,17 @@ class Offices:
         path: Path,
         passphrase: str = "",
         progress: "Progress | None" = None,
+        by: "By" = None,
     ) -> RestoreOutcome:
         """Put a copy in the place of the office in that folder, which nobody may have open.
+
+        `by` is the login or account that restores where there are accounts (restore_login).
 
         Refused, Unavailable as services.restoring.restore; Unavailable `folder_held`, and where the
         folder can't be a live place.
         """
         from iku_desktop.services.backup_making import untold
+        from iku_desktop.services.restore_login import let_in
         from iku_desktop.services.restoring import Restoring, refuse_foreign_folder, restore
         from iku_desktop.storage.faults import of_the_disk
         from iku_desktop.storage.folder_lock import FolderLock
@@ -90,7 +95,8 @@ class Offices:
         lock = FolderLock(paths)
         try:
             lock.acquire(self.user)
-            wanted = Restoring(path, passphrase, self.clock.now(), self.user)
+            who = let_in(paths, by, self.clock, self.user)
+            wanted = Restoring(path, passphrase, self.clock.now(), who, by)
             return restore(paths, wanted, progress or untold)
         except BaseException:
             lock.release()

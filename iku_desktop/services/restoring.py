@@ -17,6 +17,7 @@ from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.backup_making import Meter, Progress, Wanted, make_backup, untold
 from iku_desktop.services.backup_source import opened_backup
+from iku_desktop.services.restore_login import By, let_in_by_copy
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
     from datetime import datetime
@@ -26,12 +27,13 @@ if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
 
 @dataclass(frozen=True, slots=True)
 class Restoring:
-    """One restore that is asked for: from which file, under which passphrase, when and by whom."""
+    """One restore that is asked for: from which file, under which passphrase, when, by whom, and as whom."""
 
     path: Path
     passphrase: str
     at: "datetime"
     who: str
+    by: By = None
 
 
 def facts_here(paths: OfficePaths) -> OfficeFacts | None:
@@ -77,8 +79,9 @@ def restore(paths: OfficePaths, wanted: Restoring, progress: Progress = untold) 
 
     The office as it is is copied first; one that can't be read is kept whole among the copies.
     Refused, with nothing changed: as opened_backup, `backup_newer_schema`, `backup_other_office`,
-    `backup_practice`. Unavailable where the disk refuses.
+    `backup_practice`, and as restore_login. Unavailable where the disk refuses.
     """
+    from iku_desktop.storage.backup_folder import note_restore
     from iku_desktop.storage.faults import of_the_disk
     from iku_desktop.storage.planting import (
         holds_what_it_should,
@@ -92,8 +95,10 @@ def restore(paths: OfficePaths, wanted: Restoring, progress: Progress = untold) 
         # Nothing here is touched before all of the copy was read and found right.
         reader.verify_evidence(meter.add)
         with _staged(reader, paths, meter) as staged:
+            let_in_by_copy(paths, staged, wanted.by)
             kept, aside = _keep_present(paths, wanted)
             evidence = put_back_evidence(reader, paths, meter.add)
+            note_restore(paths.backups)
             plant(staged, paths)
         if not holds_what_it_should(paths.database, reader.manifest):
             raise Unavailable("damaged", damaged=True, reason="restore")

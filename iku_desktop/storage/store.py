@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -54,15 +55,18 @@ class Store:
         return cls._over(paths, open_engine(paths.database))
 
     @classmethod
-    def glance(cls, paths: OfficePaths) -> "Store":
+    def glance(cls, paths: OfficePaths, database: Path | None = None) -> "Store":
         """Opens an office's database for reads alone; nothing of it is changed, nor brought up to date.
+
+        `database` is another file of such a database, as one that is about to take its place.
 
         Unavailable: as open(), and `older_database` where it would have to be brought up to date first.
         """
-        version = version_of(paths.database)
+        file = database or paths.database
+        version = version_of(file)
         if version < SCHEMA_VERSION:
             raise Unavailable("older_database", version=version, known=SCHEMA_VERSION)
-        return cls._over(paths, open_engine(paths.database, "ro"))
+        return cls._over(paths, open_engine(file, "ro"))
 
     @classmethod
     def _over(cls, paths: OfficePaths, engine: Engine) -> "Store":

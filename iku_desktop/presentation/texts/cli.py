@@ -57,6 +57,9 @@ TEXTS = {
     "cli.reopened": (
         "Triwulan {quarter} {year} dibuka kembali. Penutupan berikutnya menjadi revisi baru."
     ),
+    "cli.account": "akun yang bekerja, bila kantor memakai akun (nama sebelum perintah)",
+    "cli.passphrase_file": "berkas yang baris pertamanya kata sandi akun; tanpa ini ditanyakan",
+    "cli.ask_account": "Kata sandi {name}: ",
     "cli.ask_passphrase": "Kata sandi kunci: ",
     "cli.signed": ("Ditandatangani oleh {name} (penerbit {issuer}, berlaku sampai {valid_to})."),
     "cli.signed_time": "Waktunya waktu PC ini, bukan dari otoritas penanda waktu.",

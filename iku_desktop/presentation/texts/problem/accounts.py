@@ -15,5 +15,11 @@ TEXTS = {
     "problem.account_needs_section": "Pilih seksi yang kegiatannya diisi operator ini.",
     "problem.first_account_admin": "Akun pertama harus Admin, supaya ada yang mengurus akun lain.",
     "problem.last_admin": "Ini Admin aktif yang terakhir. Jadikan akun lain Admin dahulu.",
+    "problem.restore_needs_login": "Kantor ini memakai akun. Memulihkan cadangan hanya boleh oleh {roles}; "
+    "masuklah dengan nama dan kata sandi akun itu.",
+    "problem.account_needed": "Kantor ini memakai akun. Sebutkan akunnya sebelum perintah: "
+    "--account NAMA, dan kata sandinya lewat --passphrase-file atau pertanyaan di terminal.",
+    "problem.account_passphrase_needed": "Kata sandi akun belum diberikan. Beri --passphrase-file FILE, atau "
+    "jalankan di terminal.",
     "problem.passphrase_long": "Kata sandi paling banyak {most} huruf atau angka.",
 }
