@@ -16,6 +16,7 @@ from iku_desktop.services.activity_block import activity_block
 from iku_desktop.services.activity_entry import ActivityEntry
 from iku_desktop.services.activity_pages import ActivityPages
 from iku_desktop.services.activity_rows import activity_rows
+from iku_desktop.services.activity_shelves import ActivityShelves
 from iku_desktop.services.context import Context, saved
 from iku_desktop.services.snapshot import Change
 
@@ -33,6 +34,7 @@ class Activities:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._shelves = ActivityShelves(context)
 
     def list(self, moment: Moment, whole_year: bool = False) -> ActivityList:
         """The activities of the moment's quarter, or of its whole year, by day.
@@ -64,7 +66,15 @@ class Activities:
         with self._context.reading() as rows:
             if not rows.reader.has_more_activities(query, MOST_HELD):
                 return None
-        return ActivityPages(self._context, moment, query)
+            shelf, is_whole = self._shelves.of_year(rows, moment.year)
+            return ActivityPages(self._context, moment, query, rows, shelf, is_whole)
+
+    def shelve(self, moment: Moment) -> None:
+        """Read what long lists of the moment's year are ordered and filtered by; from any thread.
+
+        Until then they show their first rows alone.
+        """
+        self._shelves.fill(moment.year)
 
     def sections(self) -> tuple[Section, ...]:
         """The sections to choose from."""

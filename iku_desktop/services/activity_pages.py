@@ -1,121 +1,154 @@
 """Long lists of activities: their order at once, the rows a page at a time as they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
+from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.read_models import ActivityRow
-from iku_desktop.services.activity_rows import rows_of
+from iku_desktop.services.activity_filters import ShelfFilter
+from iku_desktop.services.activity_rows import activity_row
+from iku_desktop.services.activity_shelf import ByDay, Shelf
 from iku_desktop.services.context import Context
+from iku_desktop.services.id_orders import IdOrder, id_order
+from iku_desktop.services.snapshot import Snapshot
 
-PAGE = 50
-MOST_PAGES = 100
-
-
-class _Order:
-    """Ids in an order, and where each stands in it."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        self.ids = ids
-        self._places: dict[str, int] | None = None
-
-    def place(self, row_id: str) -> int | None:
-        """Where an id stands, None where it doesn't."""
-        if self._places is None:
-            self._places = {each: number for number, each in enumerate(self.ids)}
-        return self._places.get(row_id)
+PAGE = 40
+MOST_PAGES = 120
+# So many rows are listed while the shelf of the year is not filled yet.
+HEAD = 200
+Page = Mapping[str, ActivityRow]
 
 
 class ActivityPages:
-    """The activities of some days as of when it was made; at most MOST_PAGES pages are held.
+    """The activities of some days; at most MOST_PAGES pages of them are held.
 
-    Pages are cut from the order that was asked for last, so that what is seen together is read together.
+    Pages are cut from the order that is shown, so that what is seen together is read together. Without a
+    `shelf` only the first rows are listed; `is_whole` tells that all are, as they are now.
     """
 
-    def __init__(self, context: Context, moment: Moment, query: ActivityQuery) -> None:
+    def __init__(
+        self,
+        context: Context,
+        moment: Moment,
+        query: ActivityQuery,
+        rows: Snapshot,
+        shelf: Shelf | None,
+        is_whole: bool,
+    ) -> None:
         self._context = context
         self._moment = moment
         self._query = query
-        with context.reading() as rows:
-            self._by_day = _Order(rows.reader.activity_ids(query))
-        self._shown = self._by_day
-        self._pages: OrderedDict[int, Mapping[str, ActivityRow]] = OrderedDict()
+        self._sections: Sequence[Section] = rows.sections()
+        self._by_id = {each.id: each for each in self._sections}
+        self.is_whole = is_whole
+        self.ids: IdOrder
+        self._filter: ShelfFilter | None = None
+        if shelf is None:
+            self.ids = id_order(rows.reader.first_activity_ids(query.first, query.last, HEAD))
+        else:
+            self.ids = by_day = ByDay(shelf.between(query.first, query.last))
+            self._filter = ShelfFilter(by_day, shelf.sections, self._sections)
+        self._shown = self.ids
+        self._pages: OrderedDict[int, Page] = OrderedDict()
+        self._newest = -1
 
-    @property
-    def ids(self) -> Sequence[str]:
-        """All ids by day."""
-        return self._by_day.ids
+    def show(self, order: IdOrder) -> None:
+        """Cut pages from this order from now on."""
+        if order is not self._shown:
+            self._shown = order
+            self._pages.clear()
+            self._newest = -1
 
     def row(self, activity_id: str, place: int = -1) -> ActivityRow | None:
         """One row; the page around it is read where it isn't held. None where there is no such row.
 
-        `place` is where it stands in the order asked for last, where that is known.
+        `place` is where it stands in the order that is shown, where that is known.
         """
-        if place >= 0:
+        if 0 <= place < len(self._shown) and self._shown.at(place) == activity_id:
             return self._page(place // PAGE).get(activity_id)
         for page in self._pages.values():
             if activity_id in page:
                 return page[activity_id]
-        found = self._shown.place(activity_id)
-        if found is not None:
-            return self._page(found // PAGE).get(activity_id)
-        if self._by_day.place(activity_id) is None:
-            return None
-        return self._read([activity_id], -1).get(activity_id)
+        return self._read([activity_id], self._shown, -1).get(activity_id)
 
-    def wanted(
-        self,
-        filters: Mapping[str, str],
-        search: str,
-        sort: str,
-        *,
-        descending: bool,
-        columns: Collection[str] = (),
-    ) -> list[str]:
-        """The ids of what is wanted, in its order; filters, search and columns as in ActivityQuery."""
-        is_plain = not any(filters.values()) and not search and not descending
-        if is_plain and sort in ("", "date"):
-            order = self._by_day
-        else:
-            query = replace(
-                self._query,
-                filters=filters,
-                search=search,
-                sort=sort,
-                descending=descending,
-                columns=frozenset(columns),
-            )
-            with self._context.reading() as rows:
-                order = _Order(rows.reader.activity_ids(query))
-        if order is not self._shown:
-            self._shown = order
-            self._pages.clear()
-        return list(order.ids)
+    # Which rows are wanted
+
+    def asked(self, **wanted: object) -> ActivityQuery:
+        """The list's own query with filters, search, sort … of another."""
+        return replace(self._query, **wanted)  # type: ignore[arg-type]
+
+    def at_once(self, query: ActivityQuery) -> IdOrder | None:
+        """The ids of what is wanted, in its order; None where the database must be asked."""
+        if self._filter is not None:
+            return self._filter.order(query)
+        is_plain = query.sort in ("", "date") and not (query.descending or query.search)
+        return self.ids if is_plain and not any(query.filters.values()) else None
+
+    def in_time(self, query: ActivityQuery) -> IdOrder:
+        """The same by the database; may be called from any thread."""
+        with self._context.store.read() as reader:
+            return id_order(reader.activity_ids(query))
 
     def totals(self) -> ActivityTotals:
-        """The totals of the days, whatever is filtered."""
-        with self._context.reading() as rows:
-            return rows.reader.activity_totals(self._query)
+        """The totals of the days, whatever is filtered; of nothing while the list is not whole."""
+        if self._filter is None:
+            return ActivityTotals(0, 0, 0)
+        return self._filter.totals(self._query.as_of)
 
-    def _page(self, number: int) -> Mapping[str, ActivityRow]:
+    # Pages
+
+    def _page(self, number: int) -> Page:
+        self._newest = number
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
-        first = number * PAGE
-        self._pages[number] = page = self._read(self._shown.ids[first : first + PAGE], first)
-        if len(self._pages) > MOST_PAGES:
-            self._pages.popitem(last=False)
+        page = self.read_page(number)
+        self._hold(number, page)
         return page
 
-    def _read(self, ids: Sequence[str], first: int) -> Mapping[str, ActivityRow]:
-        """The rows of some ids, which stand from `first` on in the order that is shown."""
-        if self._shown is self._by_day and first >= 0:
-            numbers = {each: number for number, each in enumerate(ids, start=first + 1)}
-        else:
-            numbers = {each: (self._by_day.place(each) or 0) + 1 for each in ids}
-        with self._context.reading() as rows:
-            found = rows.reader.activities_by_ids(ids)
-            lines = rows_of(rows, found, self._moment.as_of, numbers.__getitem__, stamped=True)
-        return {line.activity.id: line for line in lines}
+    def _hold(self, number: int, page: Page) -> None:
+        self._pages[number] = page
+        if len(self._pages) > MOST_PAGES:
+            self._pages.popitem(last=False)
+
+    def ahead(self) -> tuple[int, ...]:
+        """The numbers of the pages beside the one that was asked for last, where they aren't held."""
+        last = (len(self._shown) - 1) // PAGE
+        beside = (self._newest + 1, self._newest - 1)
+        return tuple(each for each in beside if 0 <= each <= last and each not in self._pages)
+
+    @property
+    def shown(self) -> IdOrder:
+        """The order pages are cut from."""
+        return self._shown
+
+    def read_page(self, number: int) -> Page:
+        """A page of the order that is shown; may be called from any thread."""
+        order, first = self._shown, number * PAGE
+        return self._read(order[first : first + PAGE], order, first)
+
+    def take(self, order: IdOrder, pages: Mapping[int, Page]) -> None:
+        """Hold pages that were read ahead, unless another order is shown by now."""
+        if order is self._shown:
+            for number, page in pages.items():
+                self._hold(number, page)
+
+    def _read(self, ids: Sequence[str], order: IdOrder, first: int) -> Page:
+        """The rows of some ids, which stand from `first` on in an order, or -1."""
+        with self._context.store.read() as reader:
+            listed = reader.listed_activities(ids)
+        days, as_of = self._query, self._moment.as_of
+        is_plain = order is self.ids and first >= 0
+        places = {each: first + number for number, each in enumerate(ids)} if is_plain else {}
+        found = {}
+        for activity, stamp in listed:
+            if not days.first <= activity.day <= days.last:
+                continue
+            number = places.get(activity.id, -1)
+            if number < 0 and isinstance(self.ids, ByDay):
+                number = self.ids.place_on(activity.id, activity.day)
+            found[activity.id] = activity_row(number + 1, activity, self._by_id, as_of, stamp)
+        return found

@@ -1,9 +1,10 @@
 """Activities as lists and reports show them: numbered, with section, what counts, and who changed them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from iku_desktop.domain.activities import Activity
+from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.read_models import ActivityRow, Stamp
 from iku_desktop.presentation.dates import show_short, show_time
@@ -18,32 +19,30 @@ def activity_rows(
     Only with `stamped` it is read who changed them and when.
     """
     activities = rows.reader.activities(first, last)
-    numbers = {each.id: number for number, each in enumerate(activities, start=1)}
-    return rows_of(rows, activities, moment.as_of, numbers.__getitem__, stamped=stamped)
-
-
-def rows_of(
-    rows: Snapshot,
-    activities: Sequence[Activity],
-    as_of: date,
-    number_of: Callable[[str], int],
-    *,
-    stamped: bool,
-) -> tuple[ActivityRow, ...]:
-    """Some activities as rows; `number_of` gives the number of an id."""
     stamps = rows.reader.stamps(Activity, [each.id for each in activities]) if stamped else {}
     sections = {section.id: section for section in rows.sections()}
     return tuple(
-        ActivityRow(
-            number=number_of(each.id),
-            activity=each,
-            section=sections.get(each.section_id),
-            counts=each.counts,
-            followed_up=each.is_followed_up(as_of),
-            changed_at=_when(stamps.get(each.id)),
-            changed_by=stamps[each.id].changed_by if each.id in stamps else "",
-        )
-        for each in activities
+        activity_row(number, each, sections, moment.as_of, stamps.get(each.id))
+        for number, each in enumerate(activities, start=1)
+    )
+
+
+def activity_row(
+    number: int,
+    activity: Activity,
+    sections: Mapping[str, Section],
+    as_of: date,
+    stamp: Stamp | None,
+) -> ActivityRow:
+    """One activity as a row; sections by id."""
+    return ActivityRow(
+        number=number,
+        activity=activity,
+        section=sections.get(activity.section_id),
+        counts=activity.counts,
+        followed_up=activity.is_followed_up(as_of),
+        changed_at=_when(stamp),
+        changed_by="" if stamp is None else stamp.changed_by,
     )
 
 

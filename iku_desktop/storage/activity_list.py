@@ -1,4 +1,4 @@
-"""Reads of long lists of activities: ids in the wanted order and totals, without reading the rows."""
+"""Reads of long lists of activities: ids in the wanted order, without reading the rows."""
 
 import re
 from collections.abc import Mapping
@@ -18,9 +18,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.operators import custom_op
 
-from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
+from iku_desktop.domain.activity_query import ActivityQuery
 from iku_desktop.storage import registry
-from iku_desktop.storage.row_reader import RowReader
+from iku_desktop.storage.listed_activities import ListedActivityReader
 
 ROW = registry.ACTIVITY.table.c
 PROOF = registry.EVIDENCE.rows.table.c
@@ -70,14 +70,6 @@ IN_ORDER = (
 )
 NUMBERS = select(func.group_concat(IN_ORDER.c.number, literal("; "))).scalar_subquery()
 OPTIONAL = ("first_day", "place", "evidence_numbers", "output", "note")
-TOTALS = (
-    select(
-        func.count(),
-        *(func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in (COUNTS, FOLLOWED)),
-    )
-    .select_from(registry.ACTIVITY.table)
-    .where(ROW.office == OFFICE, ROW.day.between(bindparam("first"), bindparam("last")))
-)
 BEYOND = (
     select(ROW.id)
     .where(ROW.office == OFFICE, ROW.day.between(bindparam("first"), bindparam("last")))
@@ -179,6 +171,8 @@ def _order(query: ActivityQuery, texts: Mapping[str, Text]) -> list[ColumnElemen
     """Empty ones last, or first where the order is turned round; equal ones by day."""
     if not query.sort or query.sort not in texts:
         return [ROW.day, ROW.id]
+    if query.sort == "date" and query.descending:
+        return [ROW.day.desc(), ROW.id.desc()]
     key = SORTS.get(query.sort)
     if key is None:
         key = func.lower(texts[query.sort])
@@ -209,7 +203,7 @@ def ids_of(query: ActivityQuery) -> Select[tuple[str]]:
     return statement.order_by(*_order(query, texts))
 
 
-class ActivityListReader(RowReader):
+class ActivityListReader(ListedActivityReader):
     """Lists of activities too long to be read whole."""
 
     def has_more_activities(self, query: ActivityQuery, most: int) -> bool:
@@ -223,12 +217,6 @@ class ActivityListReader(RowReader):
         statement = select(func.group_concat(wanted.c.id, literal(",")))
         ((ids,),) = self._rows(statement, **_days(query), as_of=query.as_of.isoformat())
         return str(ids).split(",") if ids else []
-
-    def activity_totals(self, query: ActivityQuery) -> ActivityTotals:
-        """The totals of the days, whatever is filtered."""
-        days = _days(query)
-        ((total, counted, followed),) = self._rows(TOTALS, **days, as_of=query.as_of.isoformat())
-        return ActivityTotals(int(total), int(counted), int(followed))
 
 
 def _days(query: ActivityQuery) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Long lists of activities: the order and totals of all, the rows a page at a time."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from iku_desktop.domain.activity_query import ActivityTotals
 from iku_desktop.services import activities as service
 from iku_desktop.services import activity_pages
 from iku_desktop.services.activity_pages import ActivityPages
+from iku_desktop.services.id_orders import IdOrder
 from tests.services.desk import Desk
 
 KINDS = ("", "Rapat koordinasi", "SK Camat; Berita Acara")
@@ -41,12 +43,30 @@ def filled(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def pages(desk: Desk, whole_year: bool = True, quarter: int = 4) -> ActivityPages:
+    desk.services.activities.shelve(desk.moment(quarter))
     found = desk.services.activities.pages(desk.moment(quarter), whole_year, WORDS)
     assert found is not None
+    assert found.is_whole
     return found
 
 
-def numbers(found: ActivityPages, ids: list[str]) -> list[int]:
+def ordered(
+    found: ActivityPages,
+    filters: dict[str, str] | None = None,
+    search: str = "",
+    sort: str = "date",
+    descending: bool = False,
+) -> IdOrder:
+    """The ids of what is wanted: the database and, where it can, the shelf tell the same."""
+    query = found.asked(filters=filters or {}, search=search, sort=sort, descending=descending)
+    by_database, by_shelf = found.in_time(query), found.at_once(query)
+    if by_shelf is not None:
+        assert list(by_shelf) == list(by_database)
+    found.show(by_database if by_shelf is None else by_shelf)
+    return found.shown
+
+
+def numbers(found: ActivityPages, ids: Iterable[str]) -> list[int]:
     """The activities of some ids by the number in their description."""
     rows = [found.row(each, place) for place, each in enumerate(ids)]
     return [int(row.activity.description[-2:]) for row in rows if row is not None]
@@ -59,7 +79,7 @@ def wanted(
     sort: str = "date",
     descending: bool = False,
 ) -> list[int]:
-    return numbers(found, found.wanted(filters or {}, search, sort, descending=descending))
+    return numbers(found, ordered(found, filters, search, sort, descending))
 
 
 def test_that_only_the_days_asked_for_are_listed(filled: Desk) -> None:
@@ -72,7 +92,7 @@ def test_that_only_the_days_asked_for_are_listed(filled: Desk) -> None:
 def test_that_rows_are_numbered_by_day_whatever_the_order(filled: Desk) -> None:
     found = pages(filled)
     by_day = {row_id: number for number, row_id in enumerate(found.ids, start=1)}
-    for place, row_id in enumerate(found.wanted({}, "", "description", descending=True)):
+    for place, row_id in enumerate(ordered(found, sort="description", descending=True)):
         row = found.row(row_id, place)
         assert row is not None
         assert row.number == by_day[row_id]
@@ -98,15 +118,15 @@ def test_that_at_most_so_many_pages_are_held(filled: Desk) -> None:
 def test_that_another_order_begins_with_no_pages(filled: Desk) -> None:
     found = pages(filled)
     found.row(found.ids[0], 0)
-    found.wanted({}, "", "date", descending=False)
+    ordered(found)
     assert found._pages
-    found.wanted({}, "rapat", "date", descending=False)
+    ordered(found, search="rapat")
     assert not found._pages
 
 
 def test_that_a_row_that_is_filtered_away_is_still_found(filled: Desk) -> None:
     found = pages(filled)
-    shown = found.wanted({"counts": "no"}, "", "date", descending=False)
+    shown = ordered(found, {"counts": "no"})
     hidden = next(each for each in found.ids if each not in shown)
     row = found.row(hidden)
     assert row is not None

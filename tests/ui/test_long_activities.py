@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.cell_marks import CellMarks
 from iku_desktop.services import activities as service
 from iku_desktop.services import activity_pages
 from iku_desktop.services.activity_pages import ActivityPages
+from iku_desktop.ui.grid.column import Column
 from iku_desktop.ui.grid.model import NEW_ID
 from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows
 from iku_desktop.ui.page_context import PageContext
@@ -63,9 +64,28 @@ def filled(desk: Desk, _pages_of_three: None) -> Desk:
 
 def sources(desk: Desk) -> tuple[HeldRows, LongActivities]:
     held = desk.services.activities.list(desk.moment(), whole_year=True).rows
+    desk.services.activities.shelve(desk.moment())
     pages = desk.services.activities.pages(desk.moment(), whole_year=True, words=cell_words())
     assert isinstance(pages, ActivityPages)
-    return HeldRows({row.activity.id: row for row in held}), LongActivities(pages)
+    long = LongActivities(pages, QObject(), lambda fault: None)
+    return HeldRows({row.activity.id: row for row in held}), long
+
+
+def arranged(
+    held: HeldRows, long: LongActivities, columns: list[Column], each: Arrangement
+) -> list[str]:
+    """What the columns say is wanted; the database and, where it can, the shelf say the same."""
+    expected = list(held.arranged(columns, each, lambda asked, order: None))
+    query = long.query(columns, each)
+    by_shelf, by_database = long._pages.at_once(query), long._pages.in_time(query)
+    assert list(by_database) == expected, each
+    assert by_shelf is None or list(by_shelf) == expected, each
+    long.show(by_database if by_shelf is None else by_shelf)
+    return expected
+
+
+def every_column(desk: Desk) -> list[Column]:
+    return activity_columns(desk.services.settings.sections(), desk.clock.day, "TW IV", CellMarks)
 
 
 def wanted() -> Iterator[Arrangement]:
@@ -107,21 +127,21 @@ def wanted() -> Iterator[Arrangement]:
 
 def test_that_the_database_filters_and_sorts_as_the_columns_do(filled: Desk) -> None:
     held, long = sources(filled)
-    sections = filled.services.settings.sections()
-    columns = activity_columns(sections, filled.clock.day, "TW IV", CellMarks)
+    columns, sections = every_column(filled), filled.services.settings.sections()
     asked = [*wanted(), *(Arrangement({"section": each.id}) for each in sections)]
     for each in asked:
-        assert long.arranged(columns, each) == held.arranged(columns, each), each
+        arranged(held, long, columns, each)
 
 
 def test_that_rows_are_the_same_however_they_are_read(filled: Desk) -> None:
     held, long = sources(filled)
-    order = long.arranged((), Arrangement({}, "", ("description", ASCENDING)))
+    columns = every_column(filled)
+    order = arranged(held, long, columns, Arrangement({}, "", ("description", ASCENDING)))
     for place, row_id in enumerate(order):
         assert long.row(row_id, place) == held.row(row_id)
     for row_id in reversed(long.ids):
         assert long.row(row_id) == held.row(row_id)
-    long.arranged((), Arrangement({"counts": "no"}))
+    arranged(held, long, columns, Arrangement({"counts": "no"}))
     # One that the filter hides is read alone.
     assert long.row(long.ids[-1]) == held.row(long.ids[-1])
     assert long.row("nobody") is None
@@ -137,6 +157,7 @@ def test_that_only_few_pages_are_held(filled: Desk) -> None:
 
 def test_that_totals_are_those_of_the_whole_list(filled: Desk) -> None:
     found = filled.services.activities.list(filled.moment(), whole_year=True)
+    filled.services.activities.shelve(filled.moment())
     pages = filled.services.activities.pages(filled.moment(), whole_year=True)
     assert pages is not None
     totals = pages.totals()
@@ -205,10 +226,8 @@ def test_that_a_long_list_is_filtered_in_the_window(page: ActivitiesPage, qtbot:
 
 def test_that_a_word_is_not_looked_for_in_columns_that_are_hidden(filled: Desk) -> None:
     held, long = sources(filled)
-    every = activity_columns(
-        filled.services.settings.sections(), filled.clock.day, "TW IV", CellMarks
-    )
+    every = every_column(filled)
     seen = [column for column in every if not column.is_optional]
     word = Arrangement({}, "balai 3")
-    assert long.arranged(seen, word) == held.arranged(seen, word) == []
-    assert long.arranged(every, word) == held.arranged(every, word) != []
+    assert arranged(held, long, seen, word) == []
+    assert arranged(held, long, every, word) != []

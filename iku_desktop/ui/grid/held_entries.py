@@ -1,6 +1,6 @@
 """What was typed and is not on disk: refused entries, the empty last row, a block that waits."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Signal
@@ -75,9 +75,10 @@ class HeldEntries(QAbstractTableModel):
             self.refusals_changed.emit()
         return bool(dropped)
 
-    def drop_refusals_of_gone(self, present: Iterable[str]) -> None:
+    def drop_refusals_of_gone(self, present: Container[str]) -> None:
         """Leave out the entries of rows that are no more."""
-        kept = {*present, NEW_ID, *self.extra_rows}
+        ids = {place[0] for place in (*self.refusals, *self.waiting)}
+        kept = {NEW_ID, *self.extra_rows, *(row_id for row_id in ids if row_id in present)}
         gone = [place for place in self.refusals if place[0] not in kept]
         for place in gone:
             del self.refusals[place]

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from iku_desktop.presentation.texts import t
+from iku_desktop.services.id_orders import IdOrder, ListedIds
 from iku_desktop.ui.grid.column import PLAIN, CellLook, Column, EntryKind, NewRow, Row, always
 from iku_desktop.ui.grid.held_entries import NEW_ID, ROOT, HeldEntries, Index, Place, Refusal
 from iku_desktop.ui.grid.row_source import ASCENDING, Arrangement, HeldRows, RowSource
@@ -45,9 +47,9 @@ class GridModel(HeldEntries):
         self._row_id = row_id
         self._row_name = row_name
         self._source: RowSource = HeldRows({})
-        self._ids: Sequence[str] = ()
-        self._shown: list[str] = []
-        self._places: dict[str, int] | None = None
+        self._ids: IdOrder = ListedIds()
+        self._shown: IdOrder = self._ids
+        self.is_arranging = False
 
     # What is shown
 
@@ -71,13 +73,15 @@ class GridModel(HeldEntries):
         While the same rows stay, so do their places: a changed cell must not jump away from the clerk.
         """
         fresh = source.ids
-        same = _are_same(fresh, self._ids) and bool(self._shown or not fresh)
+        is_settled = not self.is_arranging and bool(len(self._shown) or not len(fresh))
+        same = is_settled and fresh.has_the_rows_of(self._ids)
         if not same:
             self.beginResetModel()
         self._source, self._ids = source, fresh
         if self.refusals or self.waiting:
             self.drop_refusals_of_gone(fresh)
         if same:
+            source.show(self._shown)
             self.tell_all()
         else:
             self._arrange()
@@ -91,10 +95,29 @@ class GridModel(HeldEntries):
         self.endResetModel()
         self.arranged.emit()
 
+    def _wanted(self) -> Arrangement:
+        return Arrangement(dict(self.filters), self.search, self.sorted_by)
+
     def _arrange(self) -> None:
-        wanted = Arrangement(self.filters, self.search, self.sorted_by)
-        self._shown = self._source.arranged(self.columns, wanted)
-        self._places = None
+        take = partial(self._take, self._source)
+        order = self._source.arranged(self.columns, self._wanted(), take)
+        self.is_arranging = order is None
+        # Until the order is known, rows stand as they did.
+        if order is None:
+            order = self._shown if len(self._shown) else self._ids
+        self._shown = order
+        self._source.show(order)
+
+    def _take(self, source: RowSource, wanted: Arrangement, order: IdOrder) -> None:
+        """Show an order that took long to find, where it is still the one that is wanted."""
+        if source is not self._source or not self.is_arranging or wanted != self._wanted():
+            return
+        self.beginResetModel()
+        self.is_arranging = False
+        self._shown = order
+        self._source.show(order)
+        self.endResetModel()
+        self.arranged.emit()
 
     # Places
 
@@ -109,7 +132,7 @@ class GridModel(HeldEntries):
     def id_at(self, row: int) -> str:
         """The id of a row, NEW_ID for the empty one, "" for none."""
         if 0 <= row < len(self._shown):
-            return self._shown[row]
+            return self._shown.at(row)
         extra = row - len(self._shown)
         if 0 <= extra < len(self.extra_rows):
             return self.extra_rows[extra]
@@ -124,13 +147,11 @@ class GridModel(HeldEntries):
             return len(self._shown) + self.extra_rows.index(row_id)
         if not row_id:
             return -1
-        if self._places is None:
-            self._places = {each: place for place, each in enumerate(self._shown)}
-        return self._places.get(row_id, -1)
+        return self._shown.place(row_id)
 
     def row_at(self, row: int) -> Row | None:
         """The page's row shown there; None for the empty one and for new ones that wait."""
-        return self._source.row(self._shown[row], row) if 0 <= row < len(self._shown) else None
+        return self._source.row(self._shown.at(row), row) if 0 <= row < len(self._shown) else None
 
     def row_by_id(self, row_id: str) -> Row | None:
         """The page's row of that id, shown or not."""
@@ -291,8 +312,3 @@ class GridModel(HeldEntries):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be reached; those with an entry can be typed into."""
         return TYPABLE if self.can_type(index) else REACHED
-
-
-def _are_same(ids: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether both are the same rows, in whatever order."""
-    return len(ids) == len(others) and (ids == others or set(ids) == set(others))

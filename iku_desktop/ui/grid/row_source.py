@@ -1,11 +1,12 @@
 """Where the model's rows come from: held whole, or fetched as they come into sight."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from iku_desktop.services.id_orders import IdOrder, ListedIds
 from iku_desktop.ui.grid.column import Column, Row
 
 ASCENDING = Qt.SortOrder.AscendingOrder
@@ -20,18 +21,26 @@ class Arrangement:
     sorted_by: tuple[str, Qt.SortOrder] = ("", ASCENDING)
 
 
+Take = Callable[[Arrangement, IdOrder], object]
+
+
 class RowSource(Protocol):
     """All rows of a page, known by their ids."""
 
     @property
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> IdOrder:
         """The ids of all rows."""
 
     def row(self, row_id: str, place: int = -1) -> Row | None:
-        """The row of that id, None where there is none; `place` is where it was arranged to, if known."""
+        """The row of that id, None where there is none; `place` is where it is shown, if known."""
 
-    def arranged(self, columns: Sequence[Column], wanted: Arrangement) -> list[str]:
-        """The ids of the wanted rows in their order."""
+    def arranged(
+        self, columns: Sequence[Column], wanted: Arrangement, take: Take
+    ) -> IdOrder | None:
+        """The ids of the wanted rows in their order; None where that takes long: `take` is told them then."""
+
+    def show(self, order: IdOrder) -> None:
+        """Rows are shown in this order from now on."""
 
 
 class HeldRows:
@@ -41,15 +50,15 @@ class HeldRows:
         self._rows = rows
 
     @property
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> IdOrder:
         """The ids in the order the page gave the rows."""
-        return tuple(self._rows)
+        return ListedIds(self._rows)
 
     def row(self, row_id: str, place: int = -1) -> Row | None:
         """The row of that id."""
         return self._rows.get(row_id)
 
-    def arranged(self, columns: Sequence[Column], wanted: Arrangement) -> list[str]:
+    def arranged(self, columns: Sequence[Column], wanted: Arrangement, take: Take) -> IdOrder:
         """Filters and sorts by what the columns say of each row."""
         by_key = {column.key: column for column in columns}
         filters = [(by_key[key], text) for key, text in wanted.filters.items() if text]
@@ -66,7 +75,10 @@ class HeldRows:
                 key=lambda row_id: by_key[key].order(self._rows[row_id]),
                 reverse=order is not ASCENDING,
             )
-        return kept
+        return ListedIds(kept)
+
+    def show(self, order: IdOrder) -> None:
+        """Rows that are held are there in any order."""
 
 
 def _holds(columns: Iterable[Column], row: Row, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -16,8 +16,6 @@ from iku_desktop.presentation.dates import show_short
 from iku_desktop.presentation.numbers import show_percent
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
-from iku_desktop.services.activity_pages import ActivityPages
-from iku_desktop.ui import tasks
 from iku_desktop.ui.grid.column import NewRow
 from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
@@ -38,7 +36,7 @@ from iku_desktop.ui.pages.activity_columns import (
     cell_words,
     totals_of,
 )
-from iku_desktop.ui.pages.long_activities import LongActivities
+from iku_desktop.ui.pages.long_list import LongList
 from iku_desktop.ui.widgets.activity_panel import ActivityPanel
 from iku_desktop.ui.widgets.buttons import IconButton, LinkButton
 from iku_desktop.ui.widgets.card import label
@@ -47,8 +45,6 @@ from iku_desktop.ui.widgets.sided import Sided
 from iku_desktop.ui.widgets.tool_head import ToolHead
 
 SEARCH_WIDTH = 150
-# Milliseconds until a long list is summed up; its first rows are on screen by then.
-AFTER_THE_ROWS = 30
 DOOR_FILTERS = {"uncounted": (COUNTS, NO), "follow_up_open": (FOLLOW_UP, NO)}
 
 
@@ -75,6 +71,7 @@ class ActivitiesPage(GridPage):
         self.grid.add = self._add
         self.grid.block.desk = context.services.activities
         self.grid.empty_hint = t("activities.empty")
+        self._long = LongList(context, self.grid, self._is_shown, self._show_sums)
         self.panel = ActivityPanel(context)
         self.sided = Sided(theme, self.grid, self.panel)
         self.figure = FigureLine(context, "follow_up")
@@ -158,10 +155,9 @@ class ActivitiesPage(GridPage):
         self.year_button.setToolTip(tip)
         pages = services.activities.pages(moment, whole_year, cell_words())
         if pages is not None:
+            self._totals = None
             self._show_columns(services.activities.sections(), moment)
-            self.grid.set_source(LongActivities(pages))
-            self.grid.go_to_first()
-            self._sum_up(pages, moment, whole_year)
+            self._long.show(pages, moment, whole_year)
             return
         found = services.activities.list(moment, whole_year)
         self._marks = services.marks.activities(moment.year)
@@ -173,28 +169,16 @@ class ActivitiesPage(GridPage):
         self._show_totals()
         self._show_detail()
 
-    def _sum_up(self, pages: ActivityPages, moment: Moment, whole_year: bool) -> None:
-        """Read what is said of a long list as a whole beside the window, once its first rows are shown."""
-        services = self.context.services
+    def _is_shown(self, moment: Moment, whole_year: bool) -> bool:
+        return (moment, whole_year) == (self.context.moment, self.year_button.isChecked())
 
-        def work(_progress: object) -> tuple[ActivityTotals, CellMarks]:
-            # What the figure needs is read here too, so that the window finds it.
-            services.indicators.assessments(moment)
-            return pages.totals(), services.marks.activities(moment.year)
-
-        def done(result: object) -> None:
-            if (moment, whole_year) != (self.context.moment, self.year_button.isChecked()):
-                return
-            assert isinstance(result, tuple)
-            self._totals, self._marks = result
-            self.grid.model.tell_all()
-            self._show_figure()
-            self._show_totals()
-            self._show_detail()
-
-        self._totals = None
-        fault = self.context.notifier.fault
-        QTimer.singleShot(AFTER_THE_ROWS, self, lambda: tasks.run(work, done, fault, self))
+    def _show_sums(self, totals: ActivityTotals, marks: CellMarks) -> None:
+        """Show what is said of a long list as a whole."""
+        self._totals, self._marks = totals, marks
+        self.grid.model.tell_all()
+        self._show_figure()
+        self._show_totals()
+        self._show_detail()
 
     def _turn_year(self, is_on: bool) -> None:
         """Show the whole year or the quarter; a block that waits is asked about first."""
