@@ -80,10 +80,16 @@ def sync_folder(folder: Path) -> None:
 
 
 def move_into_place(finished: Path, place: Path) -> None:
-    """Puts a finished file in the place of what is there, at once or not at all."""
+    """Puts a finished file in the place of what is there, at once or not at all.
+
+    Unavailable `saved_unsure` where it is there and the disk didn't say that it will stay.
+    """
     sync_file(finished)
     replace(finished, place)
-    sync_folder(place.parent)
+    try:
+        sync_folder(place.parent)
+    except OSError as fault:
+        raise Unavailable("saved_unsure", reason=fault.strerror or str(fault)) from fault
 
 
 def remove_leftovers(path: Path) -> None:

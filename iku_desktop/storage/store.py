@@ -88,16 +88,33 @@ class Store:
     def write(self, who: str, at: datetime) -> Iterator[UnitOfWork]:
         """One transaction of `who` at time `at`: committed at the end, rolled back on any exception.
 
-        Unavailable: `locked`, `read_only`, `disk_full`, `disk_error`; nothing was written then.
+        Unavailable: `locked`, `read_only`, `disk_full`, `disk_error`; nothing was written then. Only
+        after `saved_unsure` it is there, and the disk didn't say that it will stay.
         """
         if getattr(self._own, "blocks", 0):
             # Its commit would wait for the other block's end, which waits for this one.
             raise RuntimeError("a write inside another read or write of the same thread")
-        with self._block(), in_our_words(), writing(self._engine) as connection:
-            unit = UnitOfWork(connection, self.office_code, who, at)
-            yield unit
-            if unit.spoiled is not None:
-                raise unit.spoiled
+        written = ""
+        try:
+            with self._block(), in_our_words(), writing(self._engine) as connection:
+                unit = UnitOfWork(connection, self.office_code, who, at)
+                yield unit
+                if unit.spoiled is not None:
+                    raise unit.spoiled
+                written = unit.written
+        except Unavailable as fault:
+            if written and self._ends_with(written):
+                reason = fault.values.get("reason", "")
+                raise Unavailable("saved_unsure", reason=reason) from fault
+            raise
+
+    def _ends_with(self, newest: str) -> bool:
+        """Whether a transaction stands although its commit failed: its journal went, only a sync did not."""
+        try:
+            with self.read() as reader:
+                return reader.audit_head().hash == newest
+        except Unavailable:
+            return False
 
     @contextmanager
     def _block(self) -> Iterator[None]:

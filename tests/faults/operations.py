@@ -31,7 +31,7 @@ class Operation:
 
     `prepare` brings a closed office into the state from which it is done; `ready` does what belongs into
     the same session, before the fault; `run` is what is harmed. An operation that is not `in_office` is run
-    on a closed office and leaves it closed.
+    on a closed office and leaves it closed. One that `may_be_noted` enters what it makes before it makes it.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Operation:
     prepare: Doing = _nothing
     ready: Doing = _nothing
     in_office: bool = True
+    may_be_noted: bool = False
 
 
 def _typed(number: int, section: str) -> dict[str, object]:
@@ -176,7 +177,7 @@ EVERY = (
     Operation("undo", _undo, ready=_paste),
     Operation("close", _close),
     Operation("reopen", _reopen),
-    Operation("print", _print),
+    Operation("print", _print, may_be_noted=True),
     Operation("sign", _sign, ready=_printed),
     Operation("backup", _back_up),
     Operation("restore", _restore, _copied_before, in_office=False),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 EVIDENCE = re.compile(r"[0-9a-f]{64}\.[a-z]{3,4}")
-ASIDE = re.compile(r"rusak-\d+|iku-\d{4}\.sqlite3|tempat-kedua\.json")
+ASIDE = re.compile(r"rusak-\d+|iku-\d{4}\.sqlite3|tempat-kedua\.json|pulih\.json")
 YEAR = 2025
 # These say how a state came about: a copy that was made first is no half of the operation after it.
 NOT_COMPARED = frozenset({"alembic_version", "sqlite_sequence"})
@@ -37,6 +37,14 @@ class State:
     figures: tuple[str, ...]
     rows: Mapping[str, tuple[str, ...]]
     evidence: tuple[str, ...]
+
+    def is_as(self, other: "State") -> bool:
+        """Whether all is the same but evidence that was lost and is back; figures only if both have them."""
+        figures = self.figures == other.figures or not (self.figures and other.figures)
+        if not figures or self.rows != other.rows or len(self.evidence) != len(other.evidence):
+            return False
+        pairs = zip(self.evidence, other.evidence, strict=True)
+        return all(mine in (theirs, theirs.replace("missing", "intact")) for mine, theirs in pairs)
 
     def differs_from(self, other: "State") -> str:
         """Where two states differ, in a few words; "" where they don't."""
@@ -59,7 +67,7 @@ class State:
 def rows_of(database: Path) -> dict[str, list[dict[str, object]]]:
     """Every row of every table, tables by name and rows by their id; bytes by their length."""
     with closing(
-        sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+        sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)
     ) as connection:
         connection.row_factory = sqlite3.Row
         names = connection.execute(
@@ -79,15 +87,15 @@ def _plain(value: object) -> object:
     return f"{len(value)} bytes" if isinstance(value, bytes) else value
 
 
-def state_of(services: "OfficeServices") -> State:
-    """The state of an open office."""
+def state_of(services: "OfficeServices", *, with_figures: bool = True) -> State:
+    """The state of an open office; its figures cost the most."""
     paths = services.context.store.paths
     rows = rows_of(paths.database)
     ordered = {name: sorted(map(_line, found), key=_by_id) for name, found in rows.items()}
     kept = [f"{file['sha256']} {_content(paths, file)}" for file in rows.get("evidence_file", [])]
     text = json.dumps([ordered, kept])
     rows_named, evidence = json.loads(_named(DIGEST, _named(UUID, text, "id"), "digest"))
-    figures = tuple(map(str, _figures(services)))
+    figures = tuple(map(str, _figures(services))) if with_figures else ()
     return State(
         tuple(json.loads(_named(UUID, json.dumps(figures), "id"))),
         {name: tuple(found) for name, found in rows_named.items()},

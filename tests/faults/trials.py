@@ -126,9 +126,9 @@ def damage_of(ground: Ground, stand: Stand) -> tuple[list[str], str, int]:
     harm += [f"check: {each}" for each in sorted(sound)]
     harm += [f"left over: {each}" for each in leftovers(stand.paths)]
     state = "half"
-    if found == expected.after:
+    if found.is_as(expected.after):
         state = "after"
-    if found == expected.before:
+    if found.is_as(expected.before):
         state = "both" if state == "after" else "before"
     if state == "half":
         harm.append(f"half done: {expected.before.differs_from(found)}")

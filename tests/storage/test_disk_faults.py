@@ -3,19 +3,21 @@
 import errno
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import area, t
 from iku_desktop.presentation.words import problem_text, unavailable_text
-from iku_desktop.storage import engine, faults
+from iku_desktop.storage import database_file, engine, faults
 from iku_desktop.storage import store as store_module
 from iku_desktop.storage.database_file import remove_leftovers
 from iku_desktop.storage.engine import connect, open_engine
@@ -66,6 +68,48 @@ def test_that_a_file_that_is_only_readable_is_told(
     assert caught.value.code == "read_only"
     monkeypatch.undo()
     assert_unchanged(paths)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_that_a_change_is_told_to_be_there_when_only_its_last_sync_failed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    """SQLite calls a commit failed whose journal is gone already; typed again it would stand twice."""
+    kept = store_module.writing
+
+    @contextmanager
+    def failing(opened: Engine) -> Iterator[Connection]:
+        with kept(opened) as connection:
+            yield connection
+            if not is_there:
+                raise sqlite_fault(sqlite3.SQLITE_IOERR)
+        raise sqlite_fault(sqlite3.SQLITE_IOERR)
+
+    monkeypatch.setattr(store_module, "writing", failing)
+    with pytest.raises(Unavailable) as caught:
+        write_much(store, 1)
+    assert caught.value.code == ("saved_unsure" if is_there else "disk_error")
+    assert "alasan" in unavailable_text(caught.value)
+    with store.read() as reader:
+        assert len(reader.activities(date.min, date.max)) == is_there
+    with pytest.raises(Unavailable) as caught, store.write(WHO, LATER):
+        pass
+    assert caught.value.code == "disk_error", "nothing was changed, so nothing is there"
+
+
+def test_that_a_file_in_its_place_is_told_so_when_only_the_last_sync_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    finished = tmp_path / "baru"
+    finished.write_bytes(b"baru")
+    monkeypatch.setattr(database_file, "sync_folder", refuse)
+    with pytest.raises(Unavailable) as caught:
+        database_file.move_into_place(finished, tmp_path / "tempat")
+    assert caught.value.code == "saved_unsure"
+    assert (tmp_path / "tempat").read_bytes() == b"baru"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be removed there")

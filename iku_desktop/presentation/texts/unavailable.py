@@ -92,6 +92,11 @@ TEXTS = {
         "Basis data sedang dipakai program lain, misalnya program cadangan atau antivirus. Data yang "
         "sudah tersimpan tetap utuh; perubahan terakhir tidak disimpan. Tunggu sebentar, lalu coba lagi."
     ),
+    "unavailable.saved_unsure": (
+        "Perubahan ini sudah tercatat, tetapi sesaat sesudahnya diska melaporkan gangguan ({reason}). Data "
+        "kantor tetap utuh. Periksa apakah isian terakhir ada sebelum mengetiknya lagi, lalu buat cadangan "
+        "ke diska lain."
+    ),
     "unavailable.cannot_open": (
         "Basis data tidak dapat dibuka. Datanya tidak diubah. Periksa apakah folder data masih ada dan "
         "akun Anda boleh membukanya, lalu coba lagi. Keterangan: {reason}"
