@@ -80,10 +80,10 @@ def open_menu() -> None:
 
 def part_of(widget: QWidget) -> QWidget:
     """The table, list, head of a table, card or bar that holds a control, else its window."""
-    at = widget
-    while not at.isWindow() and not _is_part(at):
-        at = at.parentWidget()
-    return at
+    around = widget.parentWidget()
+    if around is None or widget.isWindow() or _is_part(widget):
+        return widget
+    return part_of(around)
 
 
 def _is_part(widget: QWidget) -> bool:
@@ -105,7 +105,8 @@ def _next(widget: QWidget, step: int) -> QWidget:
     """The control that Tab would reach from there were it no table."""
     at = widget
     for _ in range(MOST_STEPS):
-        at = at.nextInFocusChain() if step > 0 else at.previousInFocusChain()
+        near = at.nextInFocusChain() if step > 0 else at.previousInFocusChain()
+        at = near or widget
         if at is widget or _takes_focus(at, widget.window()):
             return at
     return widget
@@ -117,7 +118,7 @@ def _takes_focus(widget: QWidget, window: QWidget) -> bool:
 
 
 def _show(widget: QWidget) -> None:
-    at = widget.parentWidget()
+    at: QWidget | None = widget.parentWidget()
     while at is not None:
         if isinstance(at, QScrollArea):
             at.ensureWidgetVisible(widget)

@@ -201,7 +201,9 @@ def test_that_esc_drops_what_is_refused_and_only_then_may_close_a_dialog(
     (place,) = islice(pages(practice_view), 1, 2)
     table = place.widget.findChild(TableView)
     at = table.grid_model.place_of(table.currentIndex())
-    table.grid_model.refuse(at, "32/13/2025", [Problem("not_a_date", values={"typed": "32/13/2025"})])
+    table.grid_model.refuse(
+        at, "32/13/2025", [Problem("not_a_date", values={"typed": "32/13/2025"})]
+    )
     taken = []
     for _ in range(2):
         event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Escape, NONE)
