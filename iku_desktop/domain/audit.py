@@ -90,6 +90,26 @@ def link(previous: str, values: Sequence[str | None]) -> str:
     return hashlib.sha256(f"[{parts}]".encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class Linker:
+    """Links many entries that differ in little: gives the hashes of `link`, what they share spelled once.
+
+    The shared values in their order: created_at, created_by, action, table_name; and the step.
+    """
+
+    def __init__(self, shared: Sequence[str], step: str) -> None:
+        self._shared = ", ".join(map(quoted, shared))
+        self._step = quoted(step)
+
+    def link(
+        self, previous: str, entry_id: str, row_id: str, old: str | None, new: str | None
+    ) -> str:
+        """The hash of an entry after `previous` ("" for the first)."""
+        states = ", ".join(["null" if each is None else quoted(each) for each in (old, new)])
+        parts = f"{quoted(entry_id)}, {self._shared}, {quoted(row_id)}, {states}, {self._step}"
+        whole = f"[{quoted(previous)}, {parts}]"
+        return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def first_break(entries: Iterable[tuple[Sequence[str | None], str]]) -> int | None:
     """The place (from 0) of the first entry whose hash is not that of its values, None where all hold."""
     previous = ""

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from json.encoder import encode_basestring as quoted
 
 from sqlalchemy import Connection, bindparam, column, select, table
 
-from iku_desktop.domain.audit import link
+from iku_desktop.domain.audit import Linker
 from iku_desktop.domain.steps import StepMark, marked_step
-from iku_desktop.storage.bulk_rows import insert_rows
+from iku_desktop.storage.bulk_rows import Tuples, insert_rows
 from iku_desktop.storage.codecs import Primitive
 from iku_desktop.storage.row_ids import RowIds
 
@@ -54,8 +54,26 @@ def as_json(values: Mapping[str, Primitive] | None) -> str | None:
     return f"{{{','.join(told)}}}"
 
 
+def all_as_json(names: Sequence[str], columns: Sequence[Sequence[Primitive]]) -> list[str]:
+    """The same for many rows at once, given as their columns: three times as fast."""
+    pattern = "{" + ",".join([f'"{name}":%s' for name in names]) + "}"
+    return [pattern % each for each in zip(*map(_all_told, columns), strict=True)]
+
+
+def _all_told(column: Sequence[Primitive]) -> Iterable[str]:
+    texts = [value for value in column if isinstance(value, str)]
+    if len(texts) == len(column) and max(map(len, texts), default=0) <= LONGEST_TEXT:
+        return map(quoted, texts)
+    return [
+        quoted(value) if isinstance(value, str) and len(value) <= LONGEST_TEXT else _told(value)
+        for value in column
+    ]
+
+
 def _told(value: Primitive) -> str:
     """A number or nothing as JSON; bytes, and a text that is too long for the trail, by size and hash."""
+    if value is None:
+        return "null"
     if isinstance(value, str):
         value = value.encode()
     if isinstance(value, bytes):
@@ -76,21 +94,29 @@ class AuditTrail:
 
     def record(self, action: str, table_name: str, changes: Iterable[Change]) -> None:
         """One row per change: the row's id, its columns before (None: new) and after (None: deleted)."""
-        self._step = self._step or marked_step(self._ids.new(), self.mark)
-        by, what = (self._at, self._who), (action, table_name)
+        told = [(row_id, as_json(old), as_json(new)) for row_id, old, new in changes]
+        self._append(action, table_name, told)
+
+    def record_new(self, table_name: str, names: Sequence[str], rows: Tuples) -> None:
+        """The same for new rows, given as their ids with what stands in the columns of these names."""
+        ids, *columns = zip(*rows, strict=True)
+        told = all_as_json(names, columns)
+        new = [(str(row_id), None, each) for row_id, each in zip(ids, told, strict=True)]
+        self._append("insert", table_name, new)
+
+    def _append(
+        self, action: str, table_name: str, told: Sequence[tuple[str, str | None, str | None]]
+    ) -> None:
+        step = self._step = self._step or marked_step(self._ids.new(), self.mark)
+        shared = (self._at, self._who, action, table_name)
+        link = Linker(shared, step).link
         newest = self._previous()
         rows = []
-        for row_id, old, new in changes:
-            entry = (self._ids.new(), *by, *what, row_id, as_json(old), as_json(new), self._step)
-            newest = link(newest, entry)
-            rows.append((self._office, *entry, newest))
+        for entry_id, (row_id, old, new) in zip(self._ids.some(len(told)), told, strict=True):
+            newest = link(newest, entry_id, row_id, old, new)
+            rows.append((self._office, entry_id, *shared, row_id, old, new, step, newest))
         insert_rows(self._connection, AUDIT.name, ("office", *LINKED, "hash"), rows)
         self._newest = newest
-
-    @property
-    def written(self) -> str:
-        """The hash of the newest entry of this transaction, "" where it wrote none."""
-        return self._newest or "" if self._step else ""
 
     def _previous(self) -> str:
         """The hash of the newest entry, read once a transaction."""

@@ -1,6 +1,5 @@
 """Reads of the audit trail: pages of it, a row's or a step's entries, its head, and whether it holds."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -24,9 +23,15 @@ OF_ROW = _entries().where(
 BETWEEN = _entries().where(
     AUDIT.c.sequence > bindparam("after"), AUDIT.c.sequence <= bindparam("until")
 )
-# Grouped by SQLite, it would walk the whole trail in the names' order.
-KINDS = select(AUDIT.c.table_name, AUDIT.c.action).where(
-    OFFICE, AUDIT.c.sequence > bindparam("after")
+# Without the bound SQLite would walk the whole trail in the names' order.
+NEWER = (
+    select(AUDIT.c.table_name, AUDIT.c.action)
+    .where(OFFICE, AUDIT.c.sequence > bindparam("after"))
+    .limit(-1)
+    .subquery()
+)
+KINDS = select(NEWER.c.table_name, NEWER.c.action, func.count()).group_by(
+    NEWER.c.table_name, NEWER.c.action
 )
 COUNT = select(func.count()).where(OFFICE)
 NEWEST = select(AUDIT.c.hash).where(OFFICE).order_by(AUDIT.c.sequence.desc()).limit(1)
@@ -47,7 +52,7 @@ class AuditReader(RowReader):
 
     def changed_rows(self, after: int) -> Mapping[tuple[str, str], int]:
         """How many entries there are after that sequence number, by table and action."""
-        return Counter((table, action) for table, action in self._rows(KINDS, after=after))
+        return {(table, action): count for table, action, count in self._rows(KINDS, after=after)}
 
     def audit_head(self) -> AuditHead:
         """How long the trail is, and the hash of its last entry ("" while it is empty)."""

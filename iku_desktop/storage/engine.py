@@ -21,6 +21,7 @@ SETTINGS = (
     f"busy_timeout={BUSY_SECONDS * 1000}",
 )
 WRITING = "iku_writing"
+PAGES_OF_A_WRITE = 32 * 1024  # in kibibytes, taken only as far as a write needs them
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
@@ -70,5 +71,22 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection that alone may write; commits at the end, rolls back on any exception."""
-    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**{WRITING: True}) as connection,
+        _roomy(connection),
+        connection.begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def _roomy(connection: Connection) -> Iterator[None]:
+    """Room for the pages that a long write changes: without it they go to disk again and again."""
+    driver = connection.connection.dbapi_connection
+    assert isinstance(driver, sqlite3.Connection)
+    (usual,) = driver.execute("PRAGMA cache_size").fetchone()
+    driver.execute(f"PRAGMA cache_size={-PAGES_OF_A_WRITE}").close()
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA cache_size={usual}").close()

@@ -137,6 +137,17 @@ class Mapped(Generic[T]):
             values[name] = item if encode is None or item is None else encode(item)
         return values
 
+    def encode_all(self, values: Sequence[T]) -> tuple[tuple[str, ...], list[list[Primitive]]]:
+        """Of many objects the names of their columns, as encode() gives them, and the columns' values."""
+        columns = zip(*map(self._fields_of, values), strict=True)
+        encoded = [
+            list(column)
+            if encode is None
+            else [None if item is None else encode(item) for item in column]
+            for (_, encode), column in zip(self._encoders, columns, strict=True)
+        ]
+        return self.read_columns, encoded
+
     def decode(self, row: Sequence[Any], **elsewhere: object) -> T:
         """The object of a row that begins with `read_columns`; `elsewhere` gives its other fields."""
         values = [

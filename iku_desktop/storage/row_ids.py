@@ -1,7 +1,7 @@
 """Gives rows their ids: UUIDv7 that grow, a series at a time."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from os import urandom
 from struct import unpack
 
@@ -21,6 +21,10 @@ class RowIds:
     def new(self) -> str:
         """The next id."""
         return next(self._series)
+
+    def some(self, number: int) -> list[str]:
+        """The next ids."""
+        return list(islice(self._series, number))
 
 
 def _series() -> Iterator[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from sqlalchemy import Connection, TableClause, select
 
 from iku_desktop.domain.steps import StepMark
 from iku_desktop.storage.audit import AuditTrail, changed_only
-from iku_desktop.storage.bulk_rows import delete_rows, insert_rows, update_rows
+from iku_desktop.storage.bulk_rows import Tuples, delete_rows, insert_rows, update_rows
 from iku_desktop.storage.codecs import Primitive
 from iku_desktop.storage.registry import RowSet, Values
 from iku_desktop.storage.row_ids import RowIds
@@ -45,14 +46,13 @@ class RowWriter:
         """Say in the trail how this transaction came about."""
         self._audit.mark = mark
 
-    @property
-    def written(self) -> str:
-        """The hash of the newest entry that the trail was given, "" where it was given none."""
-        return self._audit.written
-
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
         return self._ids.new()
+
+    def new_ids(self, number: int) -> list[str]:
+        """As many of them."""
+        return self._ids.some(number)
 
     def stored(
         self, table: TableClause, columns: Sequence[str], key: str, keys: Iterable[str]
@@ -75,19 +75,28 @@ class RowWriter:
 
     def insert(self, table: TableClause, rows: Sequence[Row]) -> None:
         """Adds rows; each has its `id` and all the table's own columns."""
+        for names, some in groupby(rows, key=tuple):
+            ordered = ("id", *(name for name in names if name != "id"))
+            self.insert_tuples(table, ordered, list(map(itemgetter(*ordered), some)))
+
+    def insert_tuples(self, table: TableClause, names: Sequence[str], rows: Tuples) -> None:
+        """Adds many rows, given as the values of these columns, `id` the first."""
         if not rows:
             return
         if self.gatekeeper is not None:
-            self.gatekeeper.check("insert", table.name, [(row, None) for row in rows])
+            asked = [(dict(zip(names, row, strict=True)), None) for row in rows]
+            self.gatekeeper.check("insert", table.name, asked)
         common = {"office": self._office, **self._made, **self._changed}
-        for names, some in groupby(rows, key=tuple):
-            stamps = {name: value for name, value in common.items() if name not in names}
-            first = tuple(stamps.values())
-            values = [(*first, *row.values()) for row in some]
-            insert_rows(self._connection, table.name, (*stamps, *names), values)
-        secret = SECRETS.get(table.name, ())
-        changes = ((str(row["id"]), None, _without(row, "id", *secret)) for row in rows)
-        self._audit.record("insert", table.name, changes)
+        stamps = {name: value for name, value in common.items() if name not in names}
+        first = tuple(stamps.values())
+        values = [(*first, *row) for row in rows]
+        insert_rows(self._connection, table.name, (*stamps, *names), values)
+        hidden = SECRETS.get(table.name, ())
+        if hidden:
+            told = [place for place, name in enumerate(names) if name not in hidden]
+            names = [names[place] for place in told]
+            rows = [tuple(row[place] for place in told) for row in rows]
+        self._audit.record_new(table.name, names[1:], rows)
 
     def update(self, table: TableClause, changes: Sequence[tuple[Row, Row]]) -> None:
         """Writes rows anew, as (stored, new) with the stored row's `id`; unchanged ones are left alone."""
@@ -159,6 +168,15 @@ class RowWriter:
         self.delete(rows.table, deleted)
         self.update(rows.table, updated)
         self.insert(rows.table, inserted)
+
+    def insert_set(self, rows: RowSet, wanted: Iterable[tuple[str, Sequence[Row]]]) -> None:
+        """The rows of a set for owners that are new, each of which comes once."""
+        values = [
+            (owner, *map(row.__getitem__, rows.columns)) for owner, own in wanted for row in own
+        ]
+        ids = self.new_ids(len(values))
+        tuples = [(row_id, *row) for row_id, row in zip(ids, values, strict=True)]
+        self.insert_tuples(rows.table, ("id", rows.owner, *rows.columns), tuples)
 
 
 def matched(

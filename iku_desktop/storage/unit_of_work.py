@@ -97,11 +97,6 @@ class UnitOfWork(Reader):
                     self.watcher.before(*concerned)
                 batch.write()
 
-    @property
-    def written(self) -> str:
-        """The hash of the newest audit entry of this unit, "" where nothing was changed."""
-        return self._writer.written
-
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
         return self._writer.new_id()
@@ -132,6 +127,8 @@ class UnitOfWork(Reader):
         self, entry: Mapped[Any], objs: Sequence[object], links: Mapping[str, str]
     ) -> list[str]:
         keys = [entry.key_of(obj) for obj in objs]
+        if entry.key == "id" and not any(keys):
+            return self._put_new(entry, objs, links)
         if self.watcher is not None:
             self.watcher.before(entry.kind, keys, objs)
         columns = (*entry.links, *entry.columns)
@@ -157,6 +154,27 @@ class UnitOfWork(Reader):
         if self.watcher is not None:
             self.watcher.added(entry.kind, ids)
         return [key or given for key, given in zip(keys, ids, strict=True)]
+
+    def _put_new(
+        self, entry: Mapped[Any], objs: Sequence[object], links: Mapping[str, str]
+    ) -> list[str]:
+        """The same for objects that bear no id yet, so that there is nothing to look for."""
+        if self.watcher is not None:
+            self.watcher.before(entry.kind, [""] * len(objs), objs)
+        encoded = dict(zip(*entry.encode_all(objs), strict=True))
+        ids = self._writer.new_ids(len(objs))
+        columns = {**encoded, "id": ids}
+        names = ("id", *(name for name in columns if name not in ("id", *links)), *links)
+        linked = {name: [value] * len(objs) for name, value in links.items()}
+        rows = list(zip(*((columns | linked)[name] for name in names), strict=True))
+        self._writer.insert_tuples(entry.table, names, rows)
+        if entry.part is not None:
+            apart, field = entry.part.apart, entry.part.field
+            parts = (apart(getattr(obj, field)) for obj in objs)
+            self._writer.insert_set(entry.part.rows, zip(ids, parts, strict=True))
+        if self.watcher is not None:
+            self.watcher.added(entry.kind, ids)
+        return ids
 
     def _put_parts(
         self, entry: Mapped[Any], by_id: Mapping[str, object], new_ids: set[Any]
