@@ -118,6 +118,11 @@ class AuditTrail:
         insert_rows(self._connection, AUDIT.name, ("office", *LINKED, "hash"), rows)
         self._newest = newest
 
+    @property
+    def written(self) -> str:
+        """The hash of the newest entry of this transaction, "" where it wrote none."""
+        return self._newest or "" if self._step else ""
+
     def _previous(self) -> str:
         """The hash of the newest entry, read once a transaction."""
         if self._newest is None:

@@ -46,6 +46,11 @@ class RowWriter:
         """Say in the trail how this transaction came about."""
         self._audit.mark = mark
 
+    @property
+    def written(self) -> str:
+        """The hash of the newest entry that the trail was given, "" where it was given none."""
+        return self._audit.written
+
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
         return self._ids.new()

@@ -97,6 +97,11 @@ class UnitOfWork(Reader):
                     self.watcher.before(*concerned)
                 batch.write()
 
+    @property
+    def written(self) -> str:
+        """The hash of the newest audit entry of this unit, "" where nothing was changed."""
+        return self._writer.written
+
     def new_id(self) -> str:
         """A UUIDv7; those of one program grow."""
         return self._writer.new_id()
