@@ -59,6 +59,11 @@ def has_signer(official: Official | None) -> bool:
     return official is not None and bool(official.name and official.post)
 
 
+def proposed_place(office: Office) -> str:
+    """Where papers are signed: the place that is entered, else the kecamatan's name, to be looked at."""
+    return office.place or office.name
+
+
 def has_targets(targets: tuple[Target, ...], ids: tuple[str, ...], quarter: Quarter) -> bool:
     """Whether every strategic indicator (by its id) has a target in the quarter."""
     entered = {each.indicator_id for each in targets if each.quarter == quarter.number}

@@ -10,6 +10,7 @@ from iku_desktop.domain.first_steps import (
     has_letterhead,
     has_signer,
     has_targets,
+    proposed_place,
 )
 from iku_desktop.domain.forms import refuse
 from iku_desktop.domain.office import signing_official
@@ -50,7 +51,8 @@ class FirstStepsDesk:
         if step is FirstStep.LETTERHEAD:
             return has_letterhead(rows.office())
         if step is FirstStep.OFFICIALS:
-            return has_signer(signing_official(rows.officials(), self._context.today))
+            signer = signing_official(rows.officials(), self._context.today)
+            return has_signer(signer) and bool(rows.office().place)
         if step is FirstStep.TARGETS:
             plan = rows.plan(quarter.year)
             strategic = () if plan is None else plan.of_kind(GoalKind.STRATEGIC)
@@ -72,6 +74,11 @@ class FirstStepsDesk:
             kept = stored.get(name, Preference(name, ""))
             change.work.put(replace(kept, value=text))
             return saved(change)
+
+    def place(self) -> str:
+        """The place to show as that of signing; it is the office's only once it is set."""
+        with self._context.reading() as rows:
+            return proposed_place(rows.office())
 
     def targets(self, year: int) -> tuple[FirstTargets, ...]:
         """The strategic indicators of a year with their newest targets by quarter, the year (0) last."""

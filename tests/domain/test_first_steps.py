@@ -12,6 +12,7 @@ from iku_desktop.domain.first_steps import (
     has_letterhead,
     has_signer,
     has_targets,
+    proposed_place,
 )
 from iku_desktop.domain.office import Office, Official
 from iku_desktop.domain.periods import Quarter
@@ -66,6 +67,11 @@ def test_that_a_signer_has_name_and_post() -> None:
     assert has_signer(Official("", "Agus Salim", "CAMAT KLAKAH"))
     assert not has_signer(Official("", "Agus Salim", ""))
     assert not has_signer(None)
+
+
+def test_that_the_place_of_signing_is_proposed_from_the_kecamatan_until_one_is_entered() -> None:
+    assert proposed_place(replace(OFFICE, name="Klakah", place="")) == "Klakah"
+    assert proposed_place(replace(OFFICE, name="Klakah", place="Lumajang")) == "Lumajang"
 
 
 def test_that_targets_are_there_once_each_strategic_indicator_has_one_of_the_quarter() -> None:

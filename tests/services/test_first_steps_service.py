@@ -41,6 +41,17 @@ def test_that_an_official_who_may_sign_today_does_the_step(desk: Desk) -> None:
     assert FirstStep.OFFICIALS in done(desk)
 
 
+def test_that_a_proposed_place_is_not_the_offices_before_it_is_set(desk: Desk) -> None:
+    settings, steps = desk.services.settings, desk.services.first_steps
+    settings.change_office({"place": ""})
+    assert steps.place() == settings.office().name
+    assert settings.office().place == ""
+    assert FirstStep.OFFICIALS not in done(desk)
+    settings.change_office({"place": "Lumajang"})
+    assert steps.place() == "Lumajang"
+    assert FirstStep.OFFICIALS in done(desk)
+
+
 def test_that_targets_of_all_indicators_are_set_in_one_step(desk: Desk) -> None:
     codes = [each.indicator.code for each in desk.services.first_steps.targets(2025)]
     typed = {field_of(code, number): "87,5" for code in codes for number in (1, 2, 3, 4, 0)}

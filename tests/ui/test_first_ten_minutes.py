@@ -19,7 +19,12 @@ from iku_desktop.domain.periods import Quarter
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.offices import Offices
-from iku_desktop.ui.dialogs.first_step_pages import ReportStep, TargetsStep, VillagesStep
+from iku_desktop.ui.dialogs.first_step_pages import (
+    OfficialsStep,
+    ReportStep,
+    TargetsStep,
+    VillagesStep,
+)
 from iku_desktop.ui.dialogs.first_steps import FirstStepsDialog
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.office_view import OfficeView
@@ -149,7 +154,13 @@ def test_that_the_first_quarterly_report_is_printed_within_sixty_actions(
     hands.type("Agus Salim")
     hands.press(Qt.Key.Key_Tab)
     hands.type("196803141990031008")
+    officials = steps.pages[FirstStep.OFFICIALS]
+    assert isinstance(officials, OfficialsStep)
+    # Seen by the clerk, in its field and in the block as it will print.
+    assert officials.place.form.fields["place"].isVisible()
+    assert officials.page.preview.lines[0] == "Klakah, 1 Desember 2025"
     hands.press(Qt.Key.Key_Return)
+    assert view_of(window).office.services.settings.office().place == "Klakah"
     hands.type("90")
     targets = steps.pages[FirstStep.TARGETS]
     assert isinstance(targets, TargetsStep)
@@ -221,6 +232,38 @@ def test_that_a_refused_target_keeps_its_step(window: MainWindow, qtbot: QtBot) 
     assert steps.step is FirstStep.TARGETS
     assert page.saving.form.fields["IKU-1:1"].problem
     assert view_of(window).office.services.first_steps.targets(2025)[0].values[1] is None
+
+
+def test_that_another_place_of_signing_follows_what_is_typed_and_is_kept(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands = Hands(qtbot)
+    steps = begun(window, hands)
+    steps.show_step(FirstStep.OFFICIALS)
+    page = steps.pages[FirstStep.OFFICIALS]
+    assert isinstance(page, OfficialsStep)
+    assert not page.is_dirty
+    hands.type("Agus Salim")
+    editor = page.place.form.fields["place"].input.editor
+    editor.setFocus()
+    editor.selectAll()  # type: ignore[attr-defined]
+    hands.type("Lumajang")
+    assert page.is_dirty
+    assert page.page.preview.lines[0] == "Lumajang, 1 Desember 2025"
+    hands.press(Qt.Key.Key_Return)
+    assert view_of(window).office.services.settings.office().place == "Lumajang"
+    assert steps.step is FirstStep.TARGETS
+
+
+def test_that_a_refused_place_keeps_its_step(window: MainWindow, qtbot: QtBot) -> None:
+    steps = begun(window, Hands(qtbot))
+    steps.show_step(FirstStep.OFFICIALS)
+    page = steps.pages[FirstStep.OFFICIALS]
+    assert isinstance(page, OfficialsStep)
+    page.place.form.fields["place"].put("x" * 101)
+    steps.go_on()
+    assert steps.step is FirstStep.OFFICIALS
+    assert page.place.form.fields["place"].problem
 
 
 def test_that_going_back_asks_before_typing_is_lost(window: MainWindow, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ TEXTS = {
     "first_steps.villages_change": "Ubah di halaman Desa",
     "first_steps.village_row": "{code}  {name}",
     # Targets
+    "first_steps.place_hint": "Tercetak di atas tanda tangan bersama tanggalnya; ubah bila ibu kotanya lain.",
     "first_steps.targets_title": "Target {year}",
     "first_steps.targets_about": "Isi target setiap triwulan menurut perjanjian kinerja. Nilainya kumulatif "
     "sampai akhir triwulan; yang dikosongkan dapat diisi nanti di halaman Indikator & Target.",

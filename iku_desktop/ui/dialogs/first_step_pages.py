@@ -28,6 +28,8 @@ from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.card import label
 
+PLACE = "place"
+
 
 class StepPage(QWidget):
     """One step; `left_for` asks to leave the steps for a page of the window."""
@@ -142,17 +144,40 @@ class LetterheadStep(StepPage):
 
 
 class OfficialsStep(StepPage):
-    """The settings page of the officials with the block that they sign in; a first one is begun."""
+    """The place of signing over the settings page of the officials, with the block that they sign in.
+
+    A first official is begun, and the place is proposed from the kecamatan's name.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        words, hint = t("settings.office.place"), t("first_steps.place_hint")
+        place = FieldSpec(PLACE, words, TextInput, hint)
+        self.place = SavingForm(
+            context, (place,), context.services.settings.change_office, whole=True
+        )
+        _leave_saving(self.place)
         self.page = OfficialsPage(context)
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.place.setContentsMargins(18, 14, 18, 0)
+        self.column.addWidget(self.place)
         self.column.addWidget(self.page, 1)
+        self.place.form.edited.connect(self._show_place)
 
     def reload(self) -> None:
-        """Show the officials unless something is being typed."""
+        """Show place and officials unless something is being typed."""
+        if not self.place.is_dirty:
+            self.place.load({PLACE: self.context.services.first_steps.place()})
         self.page.reload()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.page.show_place(self._typed_place)
+
+    @property
+    def _typed_place(self) -> str:
+        return str(self.place.form.typed()[PLACE] or "")
 
     def begin(self) -> None:
         """Where nobody is entered yet, begin with the first."""
@@ -163,15 +188,18 @@ class OfficialsStep(StepPage):
     @property
     def is_dirty(self) -> bool:
         """Whether something typed would be lost."""
-        return self.page.is_dirty
+        return self.place.is_dirty or self.page.is_dirty
 
     def drop(self) -> None:
         """Show again what is saved."""
+        self.place.revert()
         self.page.rows.detail.revert()
 
     def finish(self) -> bool:
-        """Save the official in the form."""
-        return _save(self.page.rows.detail)
+        """Save the place that is shown, the proposed one too, and the official in the form."""
+        if self._typed_place != self.context.services.settings.office().place:
+            self.place.save()
+        return not self.place.is_dirty and _save(self.page.rows.detail)
 
 
 class TargetsStep(StepPage):

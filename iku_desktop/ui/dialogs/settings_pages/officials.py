@@ -31,6 +31,8 @@ class OfficialsPage(RowsPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.preview = SignatureView()
+        # The place while it is being typed beside this page; None: the one that is saved.
+        self._typed_place: str | None = None
         self._below = QWidget()
         column = QVBoxLayout(self._below)
         column.setContentsMargins(0, 4, 0, 0)
@@ -80,10 +82,17 @@ class OfficialsPage(RowsPage):
             (self._dated("valid_from"), self._dated("valid_to")),
         )
 
+    def show_place(self, words: str) -> None:
+        """Show the block with a place of signing that is not saved yet."""
+        self._typed_place = words.strip()
+        self._show_preview()
+
     def _show_preview(self) -> None:
         """The block as it would print today if what stands in the form were saved."""
         official = typed_official(self.rows.detail.form.typed())
-        place = self.context.services.settings.office().place
+        place = self._typed_place
+        if place is None:
+            place = self.context.services.settings.office().place
         self.preview.show_signature(signed_by(official, place, self.context.moment.today))
         self._below.setVisible(self.rows.has_form)
 
