@@ -7,11 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from iku_desktop.domain.backup_keeping import kept
-from iku_desktop.domain.backups import BackupCopy, SecondPlace, copy_of
+from iku_desktop.domain.backups import BackupCopy, BackupReason, SecondPlace, copy_of
 from iku_desktop.storage.files import write_whole
 
 # Beside the copies and not in the database: a restored database must not forget where copies went.
 PLACE_NAME = "tempat-kedua.json"
+# Written before a restore: copies up to its number may know a trail that went on from there.
+RESTORED_NAME = "pulih.json"
 UNFINISHED = ".iku-cadangan-"
 MOST_PLACE_BYTES = 64 * 1024
 # More are never kept at one place; those of a stick that is lost must not fill the note.
@@ -34,6 +36,24 @@ def next_sequence(folder: Path) -> int:
     folders = [folder, *([Path(place.folder)] if place.folder else [])]
     known = [copy.sequence for each in folders for copy in copies_in(each)]
     return max([place.sequence, *known], default=0) + 1
+
+
+def note_restore(folder: Path) -> None:
+    """Remember that an older state is put in the office's place, after all copies that there are now."""
+    newest = next_sequence(folder) - 1
+    write_whole(folder / RESTORED_NAME, json.dumps({"sequence": newest}).encode("ascii"))
+
+
+def restored_after(folder: Path) -> int:
+    """The sequence number of the newest copy that was there when a state was restored last, 0 for none."""
+    kept_before = [
+        each.sequence for each in copies_in(folder) if each.reason is BackupReason.RESTORE
+    ]
+    noted = 0
+    unread = suppress(OSError, ValueError, TypeError, KeyError, RecursionError)
+    with unread, (folder / RESTORED_NAME).open("rb") as file:
+        noted = int(json.loads(file.read(MOST_PLACE_BYTES))["sequence"])
+    return max([noted, *kept_before])
 
 
 def thin_out(folder: Path, office: str) -> tuple[str, ...]:

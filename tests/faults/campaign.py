@@ -115,6 +115,7 @@ HARNESSES: Mapping[str, Harness] = {
     ),
     "two": Harness("two_programs", "two programs on one folder, stale locks, reused process ids"),
     "files": Harness("strange_files", "mutated workbooks, packages, copies and evidence"),
+    "audit": Harness("trails", "the audit trail edited, cut, swapped, rewritten, an old database put back"),
 }
 
 

@@ -1,13 +1,16 @@
 """Periksa data: everything is looked at, what is spoiled is named, and Batal is heard."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.problems import Unavailable
+from iku_desktop.presentation.words import problem_text
 from iku_desktop.services import checkup
 from iku_desktop.services.checkup import check_everything
+from iku_desktop.services.restoring import Restoring, restore
 from tests.services.copies import a_copy, content_of
 from tests.services.desk import Desk
 
@@ -79,3 +82,28 @@ def test_that_files_nobody_claims_do_no_harm(desk: Desk) -> None:
     found = check_everything(desk.services)
     assert found.is_sound
     assert len(found.evidence.unclaimed) == 1
+
+
+def test_that_an_old_database_put_back_is_told_by_the_copies_until_one_is_restored(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """*Pulihkan* goes back to an older trail too, and says so beside the copies."""
+    old = tmp_path / "lama"
+    desk.activity()
+    first = desk.services.backups.make(BackupReason.MANUAL)
+    desk.store.close()
+    shutil.copy(desk.store.paths.database, old)
+    desk.activity(description="Rapat kedua")
+    desk.services.backups.make(BackupReason.MANUAL)
+    assert check_everything(desk.services).is_sound
+    desk.store.close()
+    shutil.copy(old, desk.store.paths.database)
+    (problem,) = check_everything(desk.services).problems
+    assert (problem.code, problem.values["copy"]) == (
+        "audit_lost",
+        "IKU_Ranuyoso_000002_20251201-1024_manual.ikubak",
+    )
+    assert "jejak" in problem_text(problem)
+    desk.store.close()
+    restore(desk.store.paths, Restoring(Path(first.path), "", desk.clock.now(), "Siti Aminah"))
+    assert check_everything(desk.services).is_sound

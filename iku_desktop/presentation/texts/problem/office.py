@@ -44,6 +44,11 @@ TEXTS = {
         "Jejak perubahan tidak utuh lagi mulai catatan ke-{details}: ada yang diubah di luar program. Data "
         "lain tetap dapat dipakai. Bandingkan dengan cadangan terakhir."
     ),
+    "problem.audit_lost": (
+        "Cadangan {copy} mengenal perubahan yang tidak ada lagi dalam jejak perubahan di sini, di antara "
+        "catatan ke-{first} dan ke-{last}: ujung jejak dipotong, basis data lama ditaruh kembali tanpa "
+        "Pulihkan, atau jejak ditulis ulang. Bandingkan dengan cadangan itu, dan pulihkan bila perlu."
+    ),
     "problem.image_too_large": "Gambar lebih dari {most} MB. Perkecil gambarnya, lalu pilih lagi.",
     # Reports, new office
     "problem.unknown_report": "Laporan “{typed}” tidak dikenal. Pilih salah satu laporan yang tersedia.",
