@@ -14,11 +14,12 @@ DocumentKey = tuple[str, str, int]
 
 
 class ActivityFact(NamedTuple):
-    """What indicator 1 needs of an activity; `followed_up_on` is None without output or date."""
+    """What indicator 1 needs of some that are alike; `followed_up_on` is None without output or date."""
 
     day: date
     counts: bool
     followed_up_on: date | None
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

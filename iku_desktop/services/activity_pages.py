@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
 from iku_desktop.domain.office import Section
 from iku_desktop.domain.periods import Moment
@@ -15,8 +16,8 @@ from iku_desktop.services.context import Context
 from iku_desktop.services.id_orders import IdOrder, id_order
 from iku_desktop.services.snapshot import Snapshot
 
-PAGE = 40
-MOST_PAGES = 120
+PAGE = 25
+MOST_PAGES = 200
 # So many rows are listed while the shelf of the year is not filled yet.
 HEAD = 200
 Page = Mapping[str, ActivityRow]
@@ -72,7 +73,7 @@ class ActivityPages:
         for page in self._pages.values():
             if activity_id in page:
                 return page[activity_id]
-        return self._read([activity_id], self._shown, -1).get(activity_id)
+        return self._read([activity_id]).get(activity_id)
 
     # Which rows are wanted
 
@@ -105,9 +106,11 @@ class ActivityPages:
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
-        page = self.read_page(number)
-        self._hold(number, page)
-        return page
+        # What is seen at once seldom ends where a page does.
+        wanted = [number, number + 1] if number + 1 not in self._pages else [number]
+        for each, page in self.read_pages(wanted).items():
+            self._hold(each, page)
+        return self._pages[number]
 
     def _hold(self, number: int, page: Page) -> None:
         self._pages[number] = page
@@ -117,18 +120,27 @@ class ActivityPages:
     def ahead(self) -> tuple[int, ...]:
         """The numbers of the pages beside the one that was asked for last, where they aren't held."""
         last = (len(self._shown) - 1) // PAGE
-        beside = (self._newest + 1, self._newest - 1)
-        return tuple(each for each in beside if 0 <= each <= last and each not in self._pages)
+        beside = (self._newest + 1, self._newest + 2, self._newest - 1)
+        wanted = (each for each in beside if 0 <= each <= last and each not in self._pages)
+        return tuple(sorted(wanted))
 
     @property
     def shown(self) -> IdOrder:
         """The order pages are cut from."""
         return self._shown
 
-    def read_page(self, number: int) -> Page:
-        """A page of the order that is shown; may be called from any thread."""
-        order, first = self._shown, number * PAGE
-        return self._read(order[first : first + PAGE], order, first)
+    def read_pages(self, numbers: Sequence[int]) -> Mapping[int, Page]:
+        """Pages of the order that is shown, in one read; may be called from any thread."""
+        order = self._shown
+        places = {
+            number: range(number * PAGE, min((number + 1) * PAGE, len(order))) for number in numbers
+        }
+        ids = {number: [order.at(place) for place in some] for number, some in places.items()}
+        found = self._read([each for some in ids.values() for each in some])
+        return {
+            number: {each: found[each] for each in some if each in found}
+            for number, some in ids.items()
+        }
 
     def take(self, order: IdOrder, pages: Mapping[int, Page]) -> None:
         """Hold pages that were read ahead, unless another order is shown by now."""
@@ -136,19 +148,19 @@ class ActivityPages:
             for number, page in pages.items():
                 self._hold(number, page)
 
-    def _read(self, ids: Sequence[str], order: IdOrder, first: int) -> Page:
-        """The rows of some ids, which stand from `first` on in an order, or -1."""
+    def _read(self, ids: Sequence[str]) -> Page:
+        """The rows of some ids."""
         with self._context.store.read() as reader:
             listed = reader.listed_activities(ids)
         days, as_of = self._query, self._moment.as_of
-        is_plain = order is self.ids and first >= 0
-        places = {each: first + number for number, each in enumerate(ids)} if is_plain else {}
-        found = {}
-        for activity, stamp in listed:
-            if not days.first <= activity.day <= days.last:
-                continue
-            number = places.get(activity.id, -1)
-            if number < 0 and isinstance(self.ids, ByDay):
-                number = self.ids.place_on(activity.id, activity.day)
-            found[activity.id] = activity_row(number + 1, activity, self._by_id, as_of, stamp)
-        return found
+        return {
+            activity.id: activity_row(self._number(activity), activity, self._by_id, as_of, stamp)
+            for activity, stamp in listed
+            if days.first <= activity.day <= days.last
+        }
+
+    def _number(self, activity: Activity) -> int:
+        """The number of a row by day, 0 for one that wasn't there when the list was made."""
+        if isinstance(self.ids, ByDay):
+            return self.ids.place_on(activity.id, activity.day) + 1
+        return self.ids.place(activity.id) + 1

@@ -1,6 +1,7 @@
 """Keeps the shelf of the year whose long list was seen last, and brings it up to date after a change."""
 
 from datetime import date
+from threading import Lock
 
 from iku_desktop.services.activity_shelf import Shelf, ShelfMaker
 from iku_desktop.services.context import Context
@@ -18,6 +19,7 @@ class ActivityShelves:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._kept: dict[int, Shelf] = {}
+        self._filling = Lock()
 
     def of_year(self, rows: Snapshot, year: int) -> tuple[Shelf | None, bool]:
         """The shelf of a year, None where there is none, and whether it is up to date."""
@@ -32,6 +34,14 @@ class ActivityShelves:
 
     def fill(self, year: int) -> None:
         """Read all of a year's activities, in many small transactions so that entries get between."""
+        # Whoever waited here for the same year finds it filled.
+        with self._filling:
+            with self._context.reading() as rows:
+                _, is_filled = self.of_year(rows, year)
+            if not is_filled:
+                self._fill(year)
+
+    def _fill(self, year: int) -> None:
         first, last = date(year, 1, 1), date(year, 12, 31)
         with self._context.reading() as rows:
             counter = rows.reader.change_counter()

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
-from uuid import UUID
 
 PACKED = 16
 WRITTEN = 36
@@ -82,15 +81,27 @@ class PackedIds(IdOrder):
     def at(self, place: int) -> str:
         """The id at a place."""
         first = place * PACKED
-        return str(UUID(bytes=self.packed[first : first + PACKED]))
+        digits = self.packed[first : first + PACKED].hex()
+        # Ten times as fast as by the class UUID, and asked for every cell that is drawn.
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
     def place(self, row_id: str) -> int:
         """Where an id stands."""
         wanted = _packed([row_id])
-        found = -1 if wanted is None else self.packed.find(wanted)
+        return -1 if wanted is None else self.place_of_packed(wanted)
+
+    def place_of_packed(self, wanted: bytes) -> int:
+        """The same for an id of 16 bytes."""
+        found = self.packed.find(wanted)
         while found >= 0 and found % PACKED:
-            found = self.packed.find(wanted or b"", found + 1)
+            found = self.packed.find(wanted, found + 1)
         return found // PACKED if found >= 0 else -1
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PackedIds) and self.packed == other.packed
+
+    def __hash__(self) -> int:
+        return hash(self.packed)
 
 
 def id_order(ids: Sequence[str]) -> IdOrder:
@@ -159,19 +170,23 @@ class Joined(IdOrder):
 
     def place(self, row_id: str) -> int:
         """Where an id stands."""
+        packed = _packed([row_id])
         for number, part in enumerate(self.parts):
-            found = part.place(row_id)
+            if isinstance(part, PackedIds) and packed is not None:
+                found = part.place_of_packed(packed)
+            else:
+                found = part.place(row_id)
             if found >= 0:
                 return self.start(number) + found
         return -1
 
     def has_the_rows_of(self, other: IdOrder) -> bool:
-        """Parts that both share need not be looked at."""
+        """Parts that both have alike need not be looked at."""
         if not isinstance(other, Joined) or len(self) != len(other):
             return super().has_the_rows_of(other)
-        own, theirs = set(map(id, self.parts)), set(map(id, other.parts))
-        changed = [part for part in self.parts if id(part) not in theirs]
-        before = [part for part in other.parts if id(part) not in own]
+        own, theirs = set(self.parts), set(other.parts)
+        changed = [part for part in self.parts if part not in theirs]
+        before = [part for part in other.parts if part not in own]
         return {each for part in changed for each in part} == {
             each for part in before for each in part
         }

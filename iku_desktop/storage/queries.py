@@ -73,13 +73,15 @@ def of_part(part: Part) -> Select[Any]:
 
 
 def activity_facts() -> Select[Any]:
-    """Day, whether there is evidence, and follow-up date (where there is an output)."""
+    """Day, whether there is evidence, follow-up date (where there is an output), and how many are alike."""
     row = ACTIVITY.c
     proof = exists().where(EVIDENCE.c.office == row.office, EVIDENCE.c.activity_id == row.id)
+    alike = (row.day, proof, case((row.output != literal(""), row.follow_up_date)))
     return (
-        select(row.day, proof, case((row.output != literal(""), row.follow_up_date)))
+        select(*alike, func.count())
         .where(row.office == OFFICE, row.day.between(bindparam("first"), bindparam("last")))
-        .order_by(row.day, row.id)
+        .group_by(*alike)
+        .order_by(*alike)
     )
 
 

@@ -146,12 +146,12 @@ class Reader(PaperReader, TrailReader, PackageReader, RemovedReader, ActivityLis
         return found[0] if found else None
 
     def activity_facts(self, year: int) -> tuple[ActivityFact, ...]:
-        """What indicator 1 needs of the year's activities, by day and id."""
+        """What indicator 1 needs of the year's activities, by day; those that are alike together."""
         days = {"first": f"{year:04d}-01-01", "last": f"{year:04d}-12-31"}
         day_of = date.fromisoformat
         return tuple(
-            ActivityFact(day_of(day), bool(counts), day_of(followed) if followed else None)
-            for day, counts, followed in self._rows(queries.ACTIVITY_FACTS, **days)
+            ActivityFact(day_of(day), bool(counts), day_of(followed) if followed else None, number)
+            for day, counts, followed, number in self._rows(queries.ACTIVITY_FACTS, **days)
         )
 
     def targets(self, year: int | None = None) -> tuple[Target, ...]:

@@ -161,7 +161,7 @@ def test_that_time_alone_only_takes_away_what_is_attainable(
         assert later.actual <= later.attainable
 
 
-FACTS = st.builds(ActivityFact, DAYS, st.booleans(), st.none() | DAYS)
+FACTS = st.builds(ActivityFact, DAYS, st.booleans(), st.none() | DAYS, st.integers(1, 3))
 
 
 @given(st.lists(FACTS, max_size=30), st.integers(1, 4), DAYS)
@@ -171,19 +171,19 @@ def test_that_the_activity_figures_are_those_of_a_plain_recount(
     moment = Moment(Quarter(2025, quarter), as_of, date(2027, 1, 1))
     figure = measure(year_facts(activities=facts), an_indicator("follow_up"), moment)
     counted = done = bare = in_quarter = done_in_quarter = 0
-    for day, counts, followed_up_on in facts:
+    for day, counts, followed_up_on, number in facts:
         if day.year != 2025 or day > as_of:
             continue
         if not counts:
-            bare += 1
+            bare += number
             continue
         ready = followed_up_on is not None and followed_up_on <= as_of
-        counted += 1
-        done += 1 if ready else 0
+        counted += number
+        done += number if ready else 0
         first_month = {1: 1, 2: 4, 3: 7, 4: 10}[quarter]
         if first_month <= day.month <= first_month + 2:
-            in_quarter += 1
-            done_in_quarter += 1 if ready else 0
+            in_quarter += number
+            done_in_quarter += number if ready else 0
     assert (figure.numerator, figure.denominator) == (done, counted)
     assert figure.extra["uncounted"] == bare
     assert figure.extra["quarter_numerator"] == done_in_quarter

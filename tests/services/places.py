@@ -31,7 +31,7 @@ class Place:
         try:
             with office.services.context.reading() as rows:
                 assert office.services.context.store.check() == ()
-                return len(rows.activity_facts(2025))
+                return sum(each.number for each in rows.activity_facts(2025))
         finally:
             office.close()
 

@@ -121,6 +121,12 @@ def packages() -> list[object]:
     ]
 
 
+def facts_of(reader: Reader) -> tuple[tuple[object, ...], ...]:
+    """The facts of the year's activities, each for itself."""
+    alike = reader.activity_facts(2025)
+    return tuple(each[:3] for each in alike for _ in range(each.number))
+
+
 def reads_of(reader: Reader) -> dict[str, object]:
     """All that a reader tells, as JSON holds it."""
     every = {
@@ -131,7 +137,7 @@ def reads_of(reader: Reader) -> dict[str, object]:
         **{"causes": reader.causes(), "documents": tuple(reader.documents().values())},
         **{"exceptions": tuple(reader.exceptions().values()), "targets": reader.targets()},
         **{"activities": reader.activities(date.min, date.max)},
-        **{"facts": reader.activity_facts(2025), "manual": reader.manual_values(2025)},
+        **{"facts": facts_of(reader), "manual": reader.manual_values(2025)},
         **{"narratives": reader.narratives(2025, 3), "closings": reader.closings(2025)},
         **{"stamps": reader.stamps(VillageDocument), "last": reader.last_change()},
         **{"counter": reader.change_counter(), "heads": reader.closing_heads()},

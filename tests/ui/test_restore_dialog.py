@@ -87,7 +87,7 @@ def ready(dialog: RestoreDialog, qtbot: QtBot) -> None:
 
 def activities(view: OfficeView) -> int:
     with view.office.services.context.reading() as rows:
-        return len(rows.activity_facts(2025))
+        return sum(each.number for each in rows.activity_facts(2025))
 
 
 def test_that_a_copy_is_chosen_compared_and_restored(

@@ -21,13 +21,14 @@ def measure(facts: YearFacts, indicator: Indicator, moment: Moment) -> Measureme
         if not first <= activity.day <= last:
             continue
         if not activity.counts:
-            uncounted += 1
+            uncounted += activity.number
             continue
-        done = activity.followed_up_on is not None and activity.followed_up_on <= moment.as_of
-        counted += 1
+        is_done = activity.followed_up_on is not None and activity.followed_up_on <= moment.as_of
+        done = activity.number if is_done else 0
+        counted += activity.number
         followed_up += done
         if quarter_start <= activity.day <= quarter_end:
-            quarter_counted += 1
+            quarter_counted += activity.number
             quarter_followed_up += done
     quarter = SideFigure("quarter", quarter_followed_up, quarter_counted)
     return Measurement(

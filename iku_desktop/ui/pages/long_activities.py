@@ -85,7 +85,7 @@ class LongActivities:
             self._fault(fault)
 
         tasks.run(
-            lambda _progress: {number: pages.read_page(number) for number in numbers},
+            lambda _progress: pages.read_pages(numbers),
             done,
             failed,
             self._owner,
