@@ -39,6 +39,12 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as fault:
+        # The schema itself holds bytes that are no text, and so does what SQLite says of it.
+        connection.close()
+        damaged = sqlite3.DatabaseError(str(fault))
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from fault
     return connection
 
 

@@ -40,6 +40,8 @@ REFUSED_BY_CONSTRAINT = {
     "CHECK": "value_not_allowed",
 }
 CONSTRAINT = re.compile(r"(UNIQUE|FOREIGN KEY|CHECK) constraint failed(?:: (.*))?", re.DOTALL)
+# The driver met bytes in a column of text that are none; we never write any.
+NO_TEXT = "Could not decode to UTF-8"
 RESULT_MASK = 0xFF
 
 
@@ -53,6 +55,8 @@ def unavailable(fault: sqlite3.Error | OSError) -> Unavailable | None:
     # Errors that Python's driver raises itself carry no result code.
     result = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_OK) & RESULT_MASK
     code = UNAVAILABLE_BY_RESULT.get(result, "")
+    if str(fault).startswith(NO_TEXT):
+        code = "damaged"
     return Unavailable(code, code == "damaged", reason=str(fault)) if code else None
 
 

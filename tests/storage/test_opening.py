@@ -257,3 +257,24 @@ def test_that_a_glance_brings_no_database_up_to_date(tmp_path: Path) -> None:
     assert caught.value.code == "older_database"
     assert unavailable_text(caught.value)
     assert content_of(folder) == before
+
+
+def test_that_a_text_of_bytes_that_are_none_is_damage(paths: OfficePaths) -> None:
+    """A flipped bit in a name; the driver calls it an error without a code."""
+    data = paths.database.read_bytes()
+    assert data.count(b"Ranuyoso")
+    paths.database.write_bytes(data.replace(b"Ranuyoso", b"Ran\xffyoso"))
+    store = Store.open(paths)
+    with pytest.raises(Unavailable) as caught, store.read() as reader:
+        reader.office()
+    store.close()
+    assert (caught.value.code, caught.value.damaged) == ("damaged", True)
+
+
+def test_that_a_schema_of_bytes_that_are_none_is_damage(paths: OfficePaths) -> None:
+    data = paths.database.read_bytes()
+    table = b"CREATE TABLE village ("
+    assert data.count(table) == 1
+    paths.database.write_bytes(data.replace(table, b"CREATE TABLE vill\xb9ge ("))
+    fault = fault_of(paths)
+    assert (fault.code, fault.damaged) == ("damaged", True)
