@@ -1,12 +1,13 @@
-"""The menu's cut, copy, paste, fill and select all: for the field typed in, else for the page's grid."""
+"""The menu's cut, copy, paste, fill and select all: for the field typed in, else for the grid."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.grid.grid_page import GridPage
 from iku_desktop.ui.office_view import OfficeView
 
@@ -37,9 +38,18 @@ class EditActions(QObject):
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             _acts_of(field).get(act, lambda: None)()
             return
-        page = self._view.page
-        if isinstance(page, GridPage):
-            page.grid.acts.do(act)
+        page, grid = self._view.page, grid_around(field)
+        if grid is None and isinstance(page, GridPage):
+            grid = page.grid
+        if grid is not None:
+            grid.acts.do(act)
+
+
+def grid_around(widget: QWidget | None) -> Grid | None:
+    """The grid that a widget is part of; None where there is none."""
+    while widget is not None and not isinstance(widget, Grid):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _acts_of(field: QLineEdit | QPlainTextEdit | QTextEdit) -> dict[str, Callable[[], object]]:

@@ -31,7 +31,6 @@ def style_sheet(theme: Theme) -> str:
         "tab": str(theme.px(37)),
         "field": str(theme.px(27)),
         "tool": str(theme.px(26)),
-        "row": str(theme.px(22)),
         "head": str(theme.px(25)),
         "chip": str(theme.px(17)),
         "icon": str(theme.px(15)),

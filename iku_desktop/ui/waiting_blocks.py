@@ -24,6 +24,9 @@ class WaitingBlock(Protocol):
     def refused(self) -> Sized:
         """The cells that would not."""
 
+    def end_typing(self) -> None:
+        """Take the entry being typed beside it as ended."""
+
     def apply(self) -> None:
         """Write what is accepted."""
 
@@ -50,8 +53,11 @@ class WaitingBlocks:
     def settle(self, then: Act, stay: Act = lambda: None) -> None:
         """Do `then` at once where no block waits, else after the clerk has applied or dropped it.
 
-        `stay` where the clerk goes back, or something of what was applied still waits.
+        `stay` where the clerk goes back, or something of what was applied still waits. What is being typed
+        is taken first: it belongs to the rows that are about to be left.
         """
+        for each in self._known:
+            each.end_typing()
         waiting = [each for each in self._known if each.is_waiting]
         if not waiting:
             then()

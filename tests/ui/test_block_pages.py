@@ -17,6 +17,7 @@ from iku_desktop.ui.pages.villages import VillagesPage
 from tests.services.desk import Desk
 from tests.ui import activity_desk, matrix_desk
 from tests.ui.blocks import paste
+from tests.ui.shelf import editor_of
 
 KPM = "Rapat KPM"
 
@@ -41,6 +42,18 @@ def test_that_dates_and_numbers_of_several_documents_are_pasted_at_once(
         assert len({entry.step for entry in reader.audit_between(before, desk.counter())}) == 1
     desk.services.history.undo(desk.moment())
     assert matrix_desk.cell(desk, "Alun-Alun", matrix_desk.APB).number == ""
+
+
+def test_that_what_is_being_typed_is_written_before_another_year_is_shown(
+    desk: Desk, matrix: DocumentsPage
+) -> None:
+    grid, village = matrix.grid, desk.village("Alun-Alun")
+    grid.go_to(village, "1.date")
+    QTest.keyClicks(grid.table, "2")
+    QTest.keyClicks(editor_of(grid), "0/11/2025")
+    matrix.context.blocks.settle(lambda: matrix.show_moment(desk.moment(1)))
+    assert grid.table.editor is None
+    assert matrix_desk.cell(desk, "Alun-Alun", matrix_desk.APB).dated == date(2025, 11, 20)
 
 
 def test_that_what_a_closed_quarter_holds_is_refused_cell_by_cell(

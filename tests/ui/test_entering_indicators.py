@@ -13,10 +13,14 @@ from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.presentation.target_words import place_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.saving_form import SavingForm
+from iku_desktop.ui.grid.marked import LOCK
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.indicators import IndicatorsPage
-from iku_desktop.ui.widgets.target_table import TargetTable
+from iku_desktop.ui.widgets.target_columns import REVISED
+from iku_desktop.ui.widgets.target_grid import TargetGrid
 from tests.services.desk import Desk
+from tests.ui.shelf import editor_of
+from tests.ui.target_cells import EVERY, at, look, refused, text, type_target
 
 RATIO = {
     "code": "IKU-9",
@@ -42,16 +46,8 @@ def page(desk: Desk, context: PageContext, qtbot: QtBot) -> IndicatorsPage:
     return made
 
 
-def table(page: IndicatorsPage) -> TargetTable:
+def table(page: IndicatorsPage) -> TargetGrid:
     return page.entry.targets
-
-
-def type_target(page: IndicatorsPage, qtbot: QtBot, number: int, words: str) -> None:
-    cell = table(page).rows[number].cell
-    cell.setFocus()
-    cell.selectAll()
-    qtbot.keyClicks(cell, words)
-    qtbot.keyClick(cell, Qt.Key.Key_Return)
 
 
 def manual(page: IndicatorsPage) -> SavingForm:
@@ -81,9 +77,9 @@ def test_that_a_target_is_read_in_every_usual_spelling(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot, words: str, value: Fraction, shown: str
 ) -> None:
     page.choose("IKU-2")
-    type_target(page, qtbot, 4, words)
+    type_target(table(page), 4, words)
     assert desk.figures(desk.moment()).target == value
-    assert table(page).rows[4].cell.text() == shown
+    assert text(table(page), 4) == shown
 
 
 @pytest.mark.parametrize("words", ["-5", "sembilan", "1.2.3", "9" * 40, "=1+1", "90 persen"])
@@ -92,11 +88,9 @@ def test_that_what_is_no_target_is_refused_in_its_cell(
 ) -> None:
     page.choose("IKU-2")
     before = desk.counter()
-    type_target(page, qtbot, 4, words)
-    row = table(page).rows[4]
-    assert row.problem.isVisible()
-    assert row.cell.text() == words
-    assert row.cell.property("refused") is True
+    type_target(table(page), 4, words)
+    assert refused(table(page), 4)
+    assert text(table(page), 4) == words
     assert desk.counter() == before
 
 
@@ -104,25 +98,20 @@ def test_that_a_refused_target_does_not_stop_the_next_one(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.choose("IKU-2")
-    type_target(page, qtbot, 3, "x")
-    type_target(page, qtbot, 4, "90")
+    type_target(table(page), 3, "x")
+    type_target(table(page), 4, "90")
     assert desk.figures(desk.moment()).target == 90
-    assert table(page).rows[3].cell.text() == "x"
-    assert table(page).rows[3].problem.isVisible()
+    assert text(table(page), 3) == "x"
+    assert refused(table(page), 3)
 
 
 def test_that_a_refused_target_of_one_indicator_is_not_shown_at_another(
     page: IndicatorsPage, qtbot: QtBot
 ) -> None:
     page.choose("IKU-2")
-    type_target(page, qtbot, 4, "x")
+    type_target(table(page), 4, "x")
     page.choose("IKU-1")
-    row = table(page).rows[4]
-    assert (row.cell.text(), row.problem.isVisible(), row.cell.property("refused")) == (
-        "",
-        False,
-        False,
-    )
+    assert (text(table(page), 4), refused(table(page), 4)) == ("", "")
 
 
 def test_that_leaving_a_target_untouched_writes_nothing(
@@ -131,11 +120,11 @@ def test_that_leaving_a_target_untouched_writes_nothing(
     desk.services.indicators.set_target("IKU-2", 2025, 4, Fraction(1, 3) * 100)
     page.choose("IKU-2")
     before = desk.counter()
-    cell = table(page).rows[4].cell
-    cell.setFocus()
-    qtbot.keyClick(cell, Qt.Key.Key_Down)
-    qtbot.keyClick(table(page).rows[0].cell, Qt.Key.Key_Up)
-    assert cell.text() == "33,33"
+    table(page).focus_on(4)
+    qtbot.keyClick(table(page).table, Qt.Key.Key_F2)
+    qtbot.keyClick(editor_of(table(page)), Qt.Key.Key_Return)
+    qtbot.keyClick(table(page).table, Qt.Key.Key_Up)
+    assert text(table(page), 4) == "33,33"
     assert desk.counter() == before
     assert desk.figures(desk.moment()).target == Fraction(100, 3)
 
@@ -144,10 +133,10 @@ def test_that_opening_the_menu_of_a_cell_is_not_leaving_it(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.choose("IKU-2")
-    cell = table(page).rows[4].cell
-    qtbot.keyClicks(cell, "9")
+    table(page).focus_on(4)
+    qtbot.keyClicks(table(page).table, "9")
     popup = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
-    QApplication.sendEvent(cell, popup)
+    QApplication.sendEvent(editor_of(table(page)), popup)
     assert desk.figures(desk.moment()).target is None
 
 
@@ -155,10 +144,10 @@ def test_that_the_year_is_the_target_where_a_quarter_has_none(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.choose("IKU-2")
-    type_target(page, qtbot, 0, "80")
+    type_target(table(page), 0, "80")
     assert desk.figures(desk.moment(2)).target == 80
-    assert table(page).rows[2].cell.text() == ""
-    assert table(page).rows[0].actual.text() == ""
+    assert text(table(page), 2) == ""
+    assert text(table(page), 0, "actual") == ""
 
 
 def test_that_a_closed_quarters_target_is_locked_and_says_why(
@@ -169,21 +158,22 @@ def test_that_a_closed_quarters_target_is_locked_and_says_why(
     desk.services.closings.close(desk.moment(1).quarter)
     page.show_moment(desk.moment())
     page.choose("IKU-2")
-    rows = table(page).rows
-    assert {number: row.cell.isReadOnly() for number, row in rows.items()} == {
-        **{0: True, 1: True},
-        **{2: False, 3: False, 4: False},
-    }
-    assert rows[1].title.text() == t("indicators.row_closed", row=place_text(1))
-    for widget in (rows[1].cell, rows[1].title, rows[0].cell):
-        assert "Triwulan I 2025 sudah ditutup 01/12/2025" in widget.toolTip()
-        assert "Siti Aminah" in widget.toolTip()
-    assert rows[2].title.toolTip() == ""
+    grid = table(page)
+    assert {number for number in EVERY if LOCK in look(grid, number).marks} == {0, 1}
+    assert LOCK in look(grid, 1, "quarter").marks
+    spoken = at(grid, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(t("indicators.row_closed", row=place_text(1)))
+    for hint in (look(grid, 1).hint, look(grid, 1, "quarter").hint, look(grid, 0).hint):
+        assert "Triwulan I 2025 sudah ditutup 01/12/2025" in hint
+        assert "Siti Aminah" in hint
+    assert look(grid, 2, "quarter").hint == ""
     before = desk.counter()
-    qtbot.keyClicks(rows[1].cell, "9")
-    qtbot.keyClick(rows[1].cell, Qt.Key.Key_Return)
-    assert rows[1].cell.text() == "40,00"
+    type_target(grid, 1, "9")
+    assert "Triwulan I 2025" in refused(grid, 1)
     assert desk.counter() == before
+    grid.focus_on(1)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Escape)
+    assert text(grid, 1) == "40,00"
 
 
 def test_that_a_target_the_closed_quarter_never_had_can_still_be_entered(
@@ -192,10 +182,10 @@ def test_that_a_target_the_closed_quarter_never_had_can_still_be_entered(
     desk.services.closings.close(desk.moment(1).quarter)
     page.show_moment(desk.moment())
     page.choose("IKU-2")
-    assert not table(page).rows[1].cell.isReadOnly()
-    type_target(page, qtbot, 1, "30")
+    assert not look(table(page), 1).marks
+    type_target(table(page), 1, "30")
     assert desk.figures(desk.moment(1)).target is None, "the closed quarter stays as it was closed"
-    assert table(page).rows[1].cell.isReadOnly()
+    assert LOCK in look(table(page), 1).marks
 
 
 def test_that_a_target_is_open_again_once_its_quarter_is(page: IndicatorsPage, desk: Desk) -> None:
@@ -206,9 +196,8 @@ def test_that_a_target_is_open_again_once_its_quarter_is(page: IndicatorsPage, d
     page.choose("IKU-2")
     desk.services.closings.reopen(quarter, "Salah")
     page.show_moment(desk.moment())
-    cell = table(page).rows[1].cell
-    assert not cell.isReadOnly()
-    assert cell.toolTip() == ""
+    assert not look(table(page), 1).marks
+    assert look(table(page), 1).hint == ""
 
 
 def test_that_a_revised_target_that_is_locked_tells_both(page: IndicatorsPage, desk: Desk) -> None:
@@ -217,17 +206,16 @@ def test_that_a_revised_target_that_is_locked_tells_both(page: IndicatorsPage, d
     desk.services.closings.close(desk.moment(1).quarter)
     page.show_moment(desk.moment())
     page.choose("IKU-2")
-    tip = table(page).rows[1].cell.toolTip()
-    assert "sudah ditutup" in tip
-    assert "Renja" in tip
-    locked = table(page).rows[1].cell.grab().toImage()
-    assert locked != table(page).rows[2].cell.grab().toImage()
+    found = look(table(page), 1)
+    assert "sudah ditutup" in found.hint
+    assert "Renja" in found.hint
+    assert found.marks == (REVISED, LOCK)
 
 
 def test_that_quarters_not_begun_have_no_figures(page: IndicatorsPage, desk: Desk) -> None:
     page.show_moment(desk.moment(2))
     page.choose("IKU-2")
-    shown = {number: table(page).rows[number].actual.text() for number in (1, 2, 3, 4)}
+    shown = {number: text(table(page), number, "actual") for number in (1, 2, 3, 4)}
     assert shown == {1: "0,00", 2: "0,00", 3: "–", 4: "–"}
 
 

@@ -18,6 +18,8 @@ from iku_desktop.ui.page import Door
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.indicators import IndicatorsPage, bound_text
 from tests.services.desk import Desk
+from tests.ui.shelf import editor_of
+from tests.ui.target_cells import EVERY, look, refused, text, texts, type_target
 
 TW_IV = 4
 
@@ -83,49 +85,44 @@ def test_that_choosing_another_indicator_shows_its_own_rows(
 def test_that_a_target_typed_in_place_is_on_disk_and_gives_the_achievement(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    row = page.entry.targets.rows[TW_IV]
-    row.cell.setFocus()
-    qtbot.keyClicks(row.cell, "90,5 %")
-    qtbot.keyClick(row.cell, Qt.Key.Key_Return)
+    grid = page.entry.targets
+    type_target(grid, TW_IV, "90,5 %")
     assert desk.figures(desk.moment()).target == Fraction(181, 2)
-    assert row.cell.text() == "90,50"
-    assert row.achievement.text() == "3,35"
+    assert text(grid, TW_IV) == "90,50"
+    assert text(grid, TW_IV, "achievement") == "3,35"
+    assert text(grid, TW_IV, "category") == "Sangat Rendah"
+    assert look(grid, TW_IV, "category").bars == 1
 
 
 def test_that_a_refused_target_stays_in_its_cell_with_the_reason(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    row = page.entry.targets.rows[TW_IV]
-    row.cell.setFocus()
-    qtbot.keyClicks(row.cell, "sembilan puluh")
-    qtbot.keyClick(row.cell, Qt.Key.Key_Return)
-    assert row.cell.text() == "sembilan puluh"
-    assert row.cell.property("refused") is True
-    assert "sembilan puluh" in row.problem.text()
+    grid = page.entry.targets
+    type_target(grid, TW_IV, "sembilan puluh")
+    assert text(grid, TW_IV) == "sembilan puluh"
+    assert "sembilan puluh" in refused(grid, TW_IV)
     assert desk.figures(desk.moment()).target is None
-    row.cell.setFocus()
-    qtbot.keyClick(row.cell, Qt.Key.Key_Escape)
-    assert (row.cell.text(), row.problem.text(), row.cell.property("refused")) == ("", "", False)
+    grid.go_to(str(TW_IV), "value")
+    qtbot.keyClick(grid.table, Qt.Key.Key_Escape)
+    assert (text(grid, TW_IV), refused(grid, TW_IV)) == ("", "")
 
 
 def test_that_enter_goes_to_the_next_target(page: IndicatorsPage, qtbot: QtBot) -> None:
-    rows = page.entry.targets.rows
-    rows[1].cell.setFocus()
-    for number, typed in ((1, "30"), (2, "30"), (3, "60"), (4, "90"), (0, "90")):
-        qtbot.keyClicks(rows[number].cell, typed)
-        qtbot.keyClick(rows[number].cell, Qt.Key.Key_Return)
-    assert [rows[number].cell.text() for number in (1, 2, 3, 4, 0)] == [
-        *("30,00", "30,00", "60,00", "90,00", "90,00")
-    ]
+    grid = page.entry.targets
+    grid.focus_on(1)
+    for typed in ("30", "31", "60", "90", "91"):
+        qtbot.keyClicks(grid.table, typed[0])
+        editor = editor_of(grid)
+        qtbot.keyClicks(editor, typed[1:])
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert texts(grid) == ["30,00", "31,00", "60,00", "90,00", "91,00"]
 
 
 def test_that_an_emptied_target_is_removed(page: IndicatorsPage, desk: Desk, qtbot: QtBot) -> None:
     desk.services.indicators.set_target("IKU-2", 2025, TW_IV, "90")
     page.show_moment(desk.moment())
-    cell = page.entry.targets.rows[TW_IV].cell
-    cell.setFocus()
-    qtbot.keyClick(cell, Qt.Key.Key_Delete)
-    qtbot.keyClick(cell, Qt.Key.Key_Tab)
+    page.entry.targets.focus_on(TW_IV)
+    qtbot.keyClick(page.entry.targets.table, Qt.Key.Key_Delete)
     assert desk.figures(desk.moment()).target is None
 
 
@@ -149,7 +146,7 @@ def test_that_a_revision_keeps_the_old_target_and_its_letter(
     found = desk.services.indicators.view("IKU-2", desk.moment())
     assert found.assessment.target == 75
     assert sorted(each.value for each in found.targets) == [75, 90]
-    assert "BPD belum terbentuk" in page.entry.targets.rows[TW_IV].cell.toolTip()
+    assert "BPD belum terbentuk" in look(page.entry.targets, TW_IV).hint
 
 
 def test_that_a_narrative_is_written_when_its_field_is_left(
@@ -287,12 +284,14 @@ def test_that_the_last_category_says_what_it_lies_below(desk: Desk) -> None:
 
 
 def test_that_the_quarter_in_view_is_marked_in_the_table(page: IndicatorsPage, desk: Desk) -> None:
-    assert page.entry.targets.rows[4].title.property("here") is True
+    grid = page.entry.targets
+
+    def marked() -> list[int]:
+        return [number for number in EVERY if look(grid, number, "quarter").strong]
+
+    assert marked() == [4]
     page.show_moment(desk.moment(2))
-    marked = [
-        number for number, row in page.entry.targets.rows.items() if row.title.property("here")
-    ]
-    assert marked == [2]
+    assert marked() == [2]
     assert Quarter(2025, 2) == page._moment.quarter
 
 
@@ -307,8 +306,10 @@ def test_that_a_door_puts_the_cursor_where_something_is_missing(
     assert page.list.chosen == code
     manual = page.entry.manual
     places = {
-        "target": page.entry.targets.rows[TW_IV].cell,
+        "target": page.entry.targets.table,
         "manual": manual.form.fields["value"].input.editor if manual else None,
         "narrative": page.entry.narratives.fields[NarrativeKind.DRIVING].text,
     }
     assert page.focusWidget() is places[focus]
+    if focus == "target":
+        assert page.entry.targets.place == (str(TW_IV), "value")

@@ -7,10 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.target_history import TargetHistoryDialog
+from iku_desktop.ui.grid.marked import LOCK
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.pages.indicators import IndicatorsPage
-from iku_desktop.ui.widgets.target_cell import TargetCell
+from iku_desktop.ui.widgets.target_columns import REVISED
+from iku_desktop.ui.widgets.target_grid import TargetGrid
 from tests.services.desk import Desk
+from tests.ui.blocks import put
+from tests.ui.target_cells import EVERY, at, can_type, look, refused, text
 
 TW_I, TW_III, TW_IV, YEAR = 1, 3, 4, 0
 
@@ -33,18 +37,24 @@ def page(desk: Desk, context: PageContext, qtbot: QtBot) -> IndicatorsPage:
     return made
 
 
-def cell(page: IndicatorsPage, number: int) -> TargetCell:
-    return page.entry.targets.rows[number].cell
+def grid(page: IndicatorsPage) -> TargetGrid:
+    return page.entry.targets
+
+
+def tip(page: IndicatorsPage, number: int) -> str:
+    """What the cell of a target says when the mouse rests on it."""
+    return str(at(grid(page), number).data(Qt.ItemDataRole.ToolTipRole) or "")
 
 
 def marked(page: IndicatorsPage) -> set[int]:
-    return {number for number in page.entry.targets.rows if cell(page, number).property("revised")}
+    return {number for number in EVERY if REVISED in look(grid(page), number).marks}
 
 
-def left_part(shown: TargetCell) -> bytes:
-    picture = shown.grab().toImage()
-    part = picture.copy(0, 0, picture.height(), picture.height())
-    return bytes(part.constBits())
+def left_part(page: IndicatorsPage, number: int) -> bytes:
+    table = grid(page).table
+    rect = table.visualRect(at(grid(page), number))
+    rect.setWidth(rect.height())
+    return bytes(table.viewport().grab(rect).toImage().constBits())
 
 
 def opened(page: IndicatorsPage, qtbot: QtBot) -> TargetHistoryDialog:
@@ -65,25 +75,24 @@ def words(shown: TargetHistoryDialog) -> list[str]:
 
 def test_that_only_a_revised_target_bears_the_mark_and_tells_why(page: IndicatorsPage) -> None:
     assert marked(page) == {TW_IV}
-    told = cell(page, TW_IV).toolTip()
+    told = tip(page, TW_IV)
     assert "Direvisi dari 90,00 % menjadi 75,00 %, berlaku sejak 28/11/2025" in told
     assert "Surat nomor 050/12/2025. Alasan: BPD <b>belum</b>" in told
-    assert cell(page, TW_IV).accessibleDescription() == told
-    assert cell(page, YEAR).toolTip() == ""
+    spoken = at(grid(page), TW_IV).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told in spoken
+    assert tip(page, YEAR) == ""
 
 
 def test_that_the_mark_is_seen(page: IndicatorsPage) -> None:
-    plain = left_part(cell(page, YEAR))
-    assert left_part(cell(page, TW_IV)) != plain
-    cell(page, TW_IV).mark_revised("")
-    cell(page, YEAR).mark_revised("Direvisi")
-    assert left_part(cell(page, YEAR)) != plain
+    plain = left_part(page, YEAR)
+    assert left_part(page, TW_III) == plain
+    assert left_part(page, TW_IV) != plain
 
 
 def test_that_the_mark_goes_with_another_indicator(page: IndicatorsPage) -> None:
     page.choose("IKU-1")
     assert marked(page) == set()
-    assert cell(page, TW_IV).toolTip() == ""
+    assert tip(page, TW_IV) == ""
     page.choose("IKU-2")
     assert marked(page) == {TW_IV}
 
@@ -92,17 +101,21 @@ def test_that_a_value_that_is_not_valid_yet_can_not_be_put_right_by_mistake(
     page: IndicatorsPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.show_moment(desk.moment(2))
-    shown = cell(page, TW_IV)
-    assert shown.text() == "90,00", "the one valid on 30 June"
-    assert shown.isReadOnly()
-    assert "Belum berlaku pada 30/06/2025" in shown.toolTip()
+    assert text(grid(page), TW_IV) == "90,00", "the one valid on 30 June"
+    assert not can_type(grid(page), TW_IV)
+    assert "Belum berlaku pada 30/06/2025" in tip(page, TW_IV)
     before = desk.counter()
-    qtbot.keyClicks(shown, "80")
-    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    grid(page).focus_on(TW_IV)
+    qtbot.keyClicks(grid(page).table, "80")
+    assert grid(page).table.editor is None
+    put("80")
+    qtbot.keyClick(grid(page).table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "tidak diisi" in refused(grid(page), TW_IV)
+    grid(page).block.drop()
     assert desk.counter() == before
     page.show_moment(desk.moment(4))
-    assert not shown.isReadOnly()
-    assert shown.text() == "75,00"
+    assert can_type(grid(page), TW_IV)
+    assert text(grid(page), TW_IV) == "75,00"
 
 
 def test_that_the_years_own_target_is_free_again_after_a_revision_was_ahead(
@@ -112,9 +125,9 @@ def test_that_the_years_own_target_is_free_again_after_a_revision_was_ahead(
         "IKU-2", 2025, YEAR, "85", "Pagu", "051/12/2025", "29/11/2025"
     )
     page.show_moment(desk.moment(3))
-    assert cell(page, YEAR).isReadOnly()
+    assert not can_type(grid(page), YEAR)
     page.choose("IKU-1")
-    assert not cell(page, YEAR).isReadOnly()
+    assert can_type(grid(page), YEAR)
 
 
 def test_that_the_history_lists_old_and_new_with_letter_day_and_typist(
@@ -187,5 +200,5 @@ def test_that_a_closed_quarter_stays_locked_beside_the_revisions(
     desk.services.indicators.set_target("IKU-2", 2025, TW_I, "20")
     desk.services.closings.close(desk.moment(1).quarter)
     page.show_moment(desk.moment(4))
-    assert cell(page, TW_I).isReadOnly()
-    assert not cell(page, TW_IV).isReadOnly()
+    assert LOCK in look(grid(page), TW_I).marks
+    assert LOCK not in look(grid(page), TW_IV).marks

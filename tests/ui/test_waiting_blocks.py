@@ -35,6 +35,10 @@ class Held:
         self.refused: Sized = range(refused)
         self.is_waiting, self.lacks = True, lacks
         self.was: list[str] = []
+        self.typing = True
+
+    def end_typing(self) -> None:
+        self.typing = False
 
     def apply(self) -> None:
         self.was.append("applied")
@@ -67,8 +71,11 @@ class Ways:
 
 
 def test_that_nothing_is_asked_where_no_block_waits(window: QWidget, qtbot: QtBot) -> None:
-    assert Ways(window).taken == ["on"]
+    idle = Held(0)
+    idle.is_waiting = False
+    assert Ways(window, idle).taken == ["on"]
     assert not message_boxes()
+    assert not idle.typing, "what is being typed is taken even so"
 
 
 def test_that_a_block_is_applied_before_the_clerk_goes_on(window: QWidget, qtbot: QtBot) -> None:

@@ -200,6 +200,10 @@ class BlockEntry(QObject):
 
     # Ways out
 
+    def end_typing(self) -> None:
+        """Take what is being typed into the grid, before its rows or the window are left."""
+        self._grid.table.end_typing()
+
     def apply(self) -> None:
         """Write what was accepted; refused cells stay marked, new rows that lack something go on waiting."""
         block, cells = self.block, self.accepted

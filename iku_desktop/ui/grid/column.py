@@ -15,7 +15,8 @@ Row = Any
 @dataclass(frozen=True, slots=True)
 class CellLook:
     """How a cell is drawn beside its words: icon, tone (a colour token), weight, chips, marks at the right,
-    a coloured corner as of a note, a clip with the number of files, a ground other than the grid's own.
+    a coloured corner as of a note, a clip with the number of files, a ground other than the grid's own,
+    the bars of a category of achievement by how many are filled.
     """
 
     icon: str = ""
@@ -27,6 +28,7 @@ class CellLook:
     hint: str = ""
     files: int = 0
     ground: str = "surface"
+    bars: int | None = None
 
 
 PLAIN = CellLook()

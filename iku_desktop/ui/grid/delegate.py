@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,6 +15,7 @@ from iku_desktop.ui.grid.fitted_texts import FittedTexts
 from iku_desktop.ui.grid.model import CellView, GridModel, Index
 from iku_desktop.ui.icons import pixmap
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.category_bars import bars_size, draw_bars
 
 PADDING, ICON, ICON_GAP = 8, 16, 5
 CHIP_PADDING, CHIP_GAP, CHIP_HEIGHT = 6, 8, 19
@@ -107,7 +108,9 @@ class CellDelegate(QStyledItemDelegate):
             self._draw_chips(painter, rect, look.chips)
             return
         if look.marks:
-            rect = self._draw_marks(painter, rect, view)
+            rect = self._draw_marks(painter, rect, view, column)
+        if look.bars is not None:
+            rect = self._draw_bars(painter, rect, look.bars)
         if look.icon and view.refusal is None:
             size = theme.px(ICON)
             self._draw_icon(painter, rect.left(), rect, look.icon, look.tone, size)
@@ -116,13 +119,30 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(token))
         self._texts.draw(painter, rect, view.text, strong=look.strong, right=column.right)
 
-    def _draw_marks(self, painter: QPainter, rect: QRect, view: CellView) -> QRect:
-        """Marks at the right, small in the corner where the words need the room; the room left."""
+    def _draw_bars(self, painter: QPainter, rect: QRect, filled: int) -> QRect:
+        """The bars of a category at the left; the room left."""
+        size = bars_size(QFontMetrics(self._theme.font()).height())
+        top = rect.top() + (rect.height() - size.height()) / 2
+        draw_bars(painter, QRectF(QPointF(rect.left(), top), size), filled, self._theme)
+        return rect.adjusted(round(size.width()) + self._theme.px(ICON_GAP), 0, 0, 0)
+
+    def _draw_marks(self, painter: QPainter, rect: QRect, view: CellView, column: Column) -> QRect:
+        """Marks at the right, small in the corner where the words need the room; the room left.
+
+        Where the words stand at the right, as figures do, marks stand at the left.
+        """
         theme, look = self._theme, view.look
         metrics = QFontMetrics(theme.font(strong=look.strong))
         needed = metrics.horizontalAdvance(view.text) + (
             theme.px(ICON + ICON_GAP) if look.icon else 0
         )
+        if column.right:
+            spare = rect.width() + 3 - needed
+            size = theme.px(14 if len(look.marks) * theme.px(17) <= spare else 10)
+            for at, (mark, tone) in enumerate(look.marks):
+                left = rect.left() - 3 + at * (size + 3)
+                self._draw_icon(painter, left, rect, mark, tone, size)
+            return rect
         for mark, tone in look.marks:
             size = theme.px(14)
             if needed + size <= rect.width() + 4:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout
 
 from iku_desktop.domain.problems import Problem
 from iku_desktop.presentation.texts import t
@@ -15,6 +16,9 @@ from iku_desktop.ui.theme import Theme
 from iku_desktop.ui.widgets.buttons import IconButton
 
 LINES = 4
+# In heights of a line: from which width words and buttons stand beside each other.
+WIDE = 32
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class WaitingBar(QFrame):
@@ -32,6 +36,7 @@ class WaitingBar(QFrame):
         self.apply_button = IconButton(theme, "check", "", "primary", "on_accent")
         self.drop_button = IconButton(theme, "x", t("grid.block_drop"), "tool")
         self.lines = QListView()
+        self._head = QBoxLayout(BESIDE)
         self._texts = QStringListModel(self)
         set_mark(self, "role", "waiting")
         self._lay_out()
@@ -39,13 +44,16 @@ class WaitingBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(8)
         set_mark(self.words, "role", "strong")
         self.words.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.drop_button)
+        buttons.addWidget(self.apply_button)
         head.addWidget(self.words, 1)
-        head.addWidget(self.drop_button)
-        head.addWidget(self.apply_button)
+        head.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(4)
@@ -58,6 +66,12 @@ class WaitingBar(QFrame):
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.lines.setAccessibleName(t("grid.block_list"))
         set_mark(self.lines, "role", "refused-list")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the words, the buttons stand below them."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= WIDE * self.fontMetrics().height()
+        self._head.setDirection(BESIDE if is_wide else BELOW)
 
     def _connect(self) -> None:
         self._entry.changed.connect(self.show_block)

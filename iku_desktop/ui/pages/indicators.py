@@ -1,8 +1,8 @@
 """The page Indikator & Target: the indicators, the chosen one's formula and rows, what is entered of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -39,7 +39,7 @@ from iku_desktop.ui.widgets.indicator_tables import target_table
 
 # In ems: from which width figure and entries stand side by side, a stacked figure's height, the list.
 WIDE, TALL, LIST_WIDTH = 54, 30, 12
-FIGURE_SHARE = 0.61
+FIGURE_SHARE = 0.605
 
 
 class IndicatorsPage(Page):
@@ -91,8 +91,8 @@ class IndicatorsPage(Page):
         body.setSpacing(12)
         self._folding = Folding(middle, self._entry_side(), WIDE, TALL, FIGURE_SHARE)
         self._folding.folded.connect(self._place_categories)
-        body.addWidget(left, 22)
-        body.addWidget(self._folding, 111)
+        body.addWidget(left, 21)
+        body.addWidget(self._folding, 112)
         self._no_plan.setWordWrap(True)
         self._no_plan.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -174,20 +174,35 @@ class IndicatorsPage(Page):
         indicator, lines = view.assessment.indicator, self.table_lines()
         name = indicator.short_title or indicator.title
         title = t("tables.targets_of", indicator=name, year=self._moment.year)
-        return (self.figure.table(lines), target_table(view, title, lines))
+        return (self.figure.table(lines), target_table(self.entry.targets.model, title, lines))
 
-    def choose(self, code: str) -> None:
-        """Show another indicator; what is being typed at this one is written first."""
-        self.entry.flush()
-        self._chosen = code
-        self.show_moment(self._moment)
+    def choose(self, code: str, then: Callable[[], object] = lambda: None) -> None:
+        """Show another indicator and go on; a block of targets that waits is asked about first.
+
+        What is being typed at this one is written before.
+        """
+
+        def go() -> None:
+            self.entry.flush()
+            self._chosen = code
+            self.show_moment(self._moment)
+            then()
+
+        if code == self._chosen:
+            go()
+        else:
+            self.context.blocks.settle(go, self._stay)
+
+    def _stay(self) -> None:
+        """Mark the indicator in the list again whose targets still wait."""
+        with QSignalBlocker(self.list):
+            self.list.choose(self._chosen)
 
     def go_to(self, door: Door) -> None:
         """Choose the indicator that a problem line names, and go to what is to be entered of it."""
         code = str(door.hints.get("indicator_code", ""))
-        if code:
-            self.choose(code)
-        self.entry.focus_on(str(door.hints.get("focus", "")))
+        focus = str(door.hints.get("focus", ""))
+        self.choose(code or self._chosen, lambda: self.entry.focus_on(focus))
 
     def add_indicator(self) -> None:
         """Open the dialog that adds a hand-entered indicator, and show it when it is there."""

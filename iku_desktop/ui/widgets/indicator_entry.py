@@ -1,18 +1,15 @@
 """What is entered of an indicator: its targets, its value by hand where it has one, its narratives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from iku_desktop.domain.blocks import RefusedCell, TypedRow
 from iku_desktop.domain.periods import Moment
 from iku_desktop.domain.plan import ManualValue, Narrative, NarrativeKind
 from iku_desktop.domain.read_models import IndicatorView, Saved
-from iku_desktop.domain.steps import StepName
 from iku_desktop.domain.typed_input import Typed
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text
-from iku_desktop.services.indicators import Indicators
 from iku_desktop.ui.dialogs.target_revision import TargetRevisionDialog
 from iku_desktop.ui.forms.date_input import DateInput
 from iku_desktop.ui.forms.field import FieldSpec
@@ -23,7 +20,7 @@ from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.widgets.icon_label import IconLabel
 from iku_desktop.ui.widgets.narratives import Narratives
-from iku_desktop.ui.widgets.target_table import TargetTable
+from iku_desktop.ui.widgets.target_grid import TargetGrid
 
 NUMBERS = {"manual_value": ("value",), "manual_ratio": ("numerator", "denominator")}
 
@@ -36,7 +33,7 @@ class IndicatorEntry(QWidget):
         self._context = context
         self._view: IndicatorView | None = None
         self._manual_place: tuple[str, int] = ("", 0)
-        self.targets = TargetTable(context)
+        self.targets = TargetGrid(context)
         self.narratives = Narratives(context)
         self.manual: SavingForm | None = None
         self.revise_button = _link(t("indicators.revise_button"))
@@ -71,15 +68,11 @@ class IndicatorEntry(QWidget):
         indicator, moment = view.assessment.indicator, view.assessment.moment
         service = self._context.services.indicators
 
-        def set_target(quarter: int, text: str) -> Saved:
-            return service.set_target(indicator.code, moment.year, quarter, text)
-
         def write(kind: NarrativeKind, text: str) -> Saved:
             return service.write_narrative(indicator.code, moment.quarter, kind, text)
 
         locked = self._context.services.marks.figures(moment.year)
-        desk = _Targets(service, indicator.code, moment.year)
-        self.targets.show_view(view, locked, set_target, desk)
+        self.targets.show_view(view, locked)
         roman = t("common.quarter_short", roman=moment.quarter.roman)
         title = t("indicators.narratives", quarter=roman)
         text = Narrative(
@@ -104,8 +97,7 @@ class IndicatorEntry(QWidget):
             self.narratives.focus_first_empty()
 
     def flush(self) -> None:
-        """Write what is being typed, before another indicator or quarter is shown."""
-        self.targets.flush()
+        """Write what is being typed of narratives, before another indicator or quarter is shown."""
         self.narratives.flush()
 
     def _show_manual(self, view: IndicatorView, moment: Moment) -> None:
@@ -223,18 +215,3 @@ def _card(title: QLabel, hint: str, *buttons: QWidget) -> tuple[QFrame, QVBoxLay
         head.addWidget(button)
     column.addLayout(head)
     return card, column
-
-
-class _Targets:
-    """The targets of one indicator and year, for blocks of them."""
-
-    def __init__(self, service: Indicators, code: str, year: int) -> None:
-        self._service, self._code, self._year = service, code, year
-
-    def check(self, typed: Mapping[int, TypedRow]) -> Sequence[RefusedCell]:
-        """The values that would be refused."""
-        return self._service.check_targets(self._code, self._year, typed)
-
-    def enter(self, typed: Mapping[int, TypedRow], name: StepName) -> Saved:
-        """Write them in one step."""
-        return self._service.enter_targets(self._code, self._year, typed, name)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from iku_desktop.domain.plan import WHOLE_YEAR
-from iku_desktop.domain.read_models import FactLine, IndicatorView
+from iku_desktop.domain.read_models import FactLine
 from iku_desktop.domain.tables import TableCell, TableColumn, TableContent
 from iku_desktop.presentation.numbers import NO_VALUE
 from iku_desktop.presentation.target_words import place_text
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.grid.as_table import filter_lines
+from iku_desktop.ui.grid.model import GridModel
 from iku_desktop.ui.widgets.fact_model import FactColumn, FactModel
+from iku_desktop.ui.widgets.target_rows import TargetRow
 
 DATES = {"due": "due", "dated": "dated", "day": "dated"}
 TARGET_COLUMNS = ("target", "actual", "achievement", "category")
@@ -23,22 +25,21 @@ def fact_table(model: FactModel, title: str, lines: Sequence[str]) -> TableConte
     return TableContent(title, columns, rows, lines, sheet=t("indicators.rows"))
 
 
-def target_table(view: IndicatorView, title: str, lines: Sequence[str]) -> TableContent:
-    """The quarters' targets, values and achievements as exact numbers, and the year's target."""
+def target_table(model: GridModel, title: str, lines: Sequence[str]) -> TableContent:
+    """The targets, values and achievements that the grid shows, as exact numbers in its order."""
     columns = [TableColumn(t("tables.quarter"))]
     columns += [
         TableColumn(t(f"indicators.target.{key}"), key != "category") for key in TARGET_COLUMNS
     ]
-    rows: list[tuple[TableCell, ...]] = []
-    for point in view.course:
-        found = point.assessment
-        category = found.category.name if found and found.category else ""
-        actual = found.measurement.actual if found else None
-        reached = found.achievement if found else None
-        place = place_text(point.quarter.number)
-        rows.append((place, point.target, actual, reached, category))
-    rows.append((place_text(WHOLE_YEAR), view.year_target, None, None, ""))
+    shown = [model.row_at(at) for at in range(model.shown_count)]
+    rows = [_target_cells(row) for row in shown if row is not None]
+    lines = (*lines, *filter_lines(model, {}))
     return TableContent(title, columns, rows, lines, sheet=t("indicators.target.target"))
+
+
+def _target_cells(row: TargetRow) -> tuple[TableCell, ...]:
+    category = row.category.name if row.category else ""
+    return (place_text(row.number), row.target, row.actual, row.achievement, category)
 
 
 def _cell(column: FactColumn, line: FactLine) -> TableCell:
