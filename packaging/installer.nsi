@@ -29,6 +29,8 @@ RequestExecutionLevel user
 !include "TextFunc.nsh"
 !include "WinVer.nsh"
 !include "WordFunc.nsh"
+!include "Win\COM.nsh"
+!include "Win\Propkey.nsh"
 
 Name "${NAME}"
 ; The button that the page speaks of.
@@ -49,6 +51,12 @@ VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
 
 !define MUI_ICON "${STAGE}\${ICON}"
 !define MUI_UNICON "${STAGE}\${ICON}"
+; Drawn by winbuild/pictures.py.
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${FINISH_PICTURE}"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${HEAD_PICTURE}"
+!define MUI_HEADERIMAGE_UNBITMAP "${HEAD_PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
 !define MUI_FINISHPAGE_TEXT "$(FinishText)"
@@ -196,7 +204,8 @@ Section
   !insertmacro REGISTER_KIND ".ikupak" "IKUDesktop.Paket" "$(KindOfPackage)"
   !insertmacro TELL_EXPLORER
 
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}" "${ARGUMENTS}" "$INSTDIR\program\${ICON}" 0
+  StrCpy $R0 "$SMPROGRAMS\${NAME}.lnk"
+  Call MakeShortcut
   ${GetParameters} $0
   ${GetOptions} $0 "/DESKTOP=" $1
   ${If} $1 == "1"
@@ -219,7 +228,48 @@ FunctionEnd
 
 Function MakeDesktopShortcut
   SetOutPath "$DOCUMENTS"
-  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${PROGRAM}" "${ARGUMENTS}" "$INSTDIR\program\${ICON}" 0
+  StrCpy $R0 "$DESKTOP\${NAME}.lnk"
+  Call MakeShortcut
+FunctionEnd
+
+; $R0: where. The shortcut bears the name that the program tells the taskbar (APP_ID), so that a pinned one
+; and the open window are one button. Where that fails, the shortcut still opens the program.
+Function MakeShortcut
+  Push $0
+  Push $1
+  Push $2
+  Push $3
+  Push $4
+  Push $5
+  CreateShortcut "$R0" "$INSTDIR\${PROGRAM}" "${ARGUMENTS}" "$INSTDIR\program\${ICON}" 0
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${If} $1 P<> 0
+      ${IPersistFile::Load} $1 '("$R0",${STGM_READWRITE})'
+      ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+      ${If} $2 P<> 0
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+        System::Call '*(&w${NSIS_MAX_STRLEN} "${APP_ID}")p.r5'
+        System::Call '*(&i2 ${VT_LPWSTR},&i6 0,p r5,p 0)p.r4'
+        ${IPropertyStore::SetValue} $2 '($3,$4)'
+        ${IPropertyStore::Commit} $2 ""
+        System::Free $5
+        System::Free $4
+        System::Free $3
+        ${IUnknown::Release} $2 ""
+        ${IPersistFile::Save} $1 '("$R0",1)'
+      ${EndIf}
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+  Pop $5
+  Pop $4
+  Pop $3
+  Pop $2
+  Pop $1
+  Pop $0
 FunctionEnd
 
 Function un.onInit

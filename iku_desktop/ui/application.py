@@ -1,6 +1,7 @@
 """Starts Qt, shows the window first, and only then opens the office."""
 
 import gc
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ def run_window(
     """
     # Loading makes objects that stay; looking for garbage among them costs a fifth of the start.
     gc.disable()
+    if sys.platform == "win32":
+        from iku_desktop.ui.taskbar import join_taskbar
+
+        join_taskbar()
     application = make_application()
     look_file = LookFile.of_user()
     window_color = application.palette().window().color()

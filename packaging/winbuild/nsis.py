@@ -1,17 +1,24 @@
 """Makes the installer of a staged tree with NSIS; `installer.nsi` is the script, this gives it its values."""
 
+import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from winbuild.faults import BuildFault
-from winbuild.project import Project
+from winbuild.pictures import FINISH, HEAD, pictures
+from winbuild.project import Project, build_time
 
 SCRIPT = Path(__file__).resolve().parents[1] / "installer.nsi"
+MAKENSIS = ("makensis", "-V2", "-NOCD", "-INPUTCHARSET", "UTF8")
+ICON_SOURCE = SCRIPT.parents[1] / "resources" / "icons" / "program.svg"
 LIST = "daftar-berkas.txt"
 ICON = "iku-desktop.ico"
+# What the program tells the taskbar that it is (iku_desktop/ui/taskbar.py); the shortcuts say the same.
+APP_ID = "IKUDesktop.Program"
 PROGRAM, ARGUMENTS = r"program\python\pythonw.exe", "-m iku_desktop"
 # The longest path an ordinary Windows program opens, and the folder an update is unpacked in.
 LONGEST_PATH, UNPACKED_IN = 259, r"\program.baru" + "\\"
@@ -38,8 +45,8 @@ class Installer:
     needed_mb: int = 0
 
 
-def defines(wanted: Installer, files: Mapping[str, bytes]) -> dict[str, str]:
-    """The values of the script, by name."""
+def defines(wanted: Installer, files: Mapping[str, bytes], drawn: Path) -> dict[str, str]:
+    """The values of the script, by name; `drawn` is the folder of its pictures."""
     size = sum(map(len, files.values()))
     compression, dictionary = PACKINGS[wanted.packing]
     longest = max(map(len, files))
@@ -51,6 +58,9 @@ def defines(wanted: Installer, files: Mapping[str, bytes]) -> dict[str, str]:
         "STAGE": str(wanted.stage.absolute()),
         "OUT": str(wanted.out.absolute()),
         "ICON": ICON,
+        "FINISH_PICTURE": str(drawn / FINISH),
+        "HEAD_PICTURE": str(drawn / HEAD),
+        "APP_ID": APP_ID,
         "LIST": LIST,
         "PROGRAM": PROGRAM,
         "ARGUMENTS": ARGUMENTS,
@@ -69,15 +79,21 @@ def build(wanted: Installer, files: Mapping[str, bytes]) -> None:
     if shutil.which("makensis") is None:
         raise BuildFault("NSIS is missing. On Debian: apt-get install nsis")
     wanted.out.parent.mkdir(parents=True, exist_ok=True)
-    values = [f"-D{name}={value}" for name, value in defines(wanted, files).items()]
-    done = subprocess.run(
-        ["makensis", "-V2", "-NOCD", "-INPUTCHARSET", "UTF8", *values, str(SCRIPT)],
-        check=False,
-        capture_output=True,
-        text=True,
-        cwd=SCRIPT.parent,
-        timeout=SECONDS,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        seconds = build_time(wanted.project.root)
+        for name, picture in pictures(ICON_SOURCE).items():
+            (Path(folder) / name).write_bytes(picture)
+            # NSIS packs the time of a file with it.
+            os.utime(Path(folder) / name, (seconds, seconds))
+        values = defines(wanted, files, Path(folder))
+        done = subprocess.run(
+            [*MAKENSIS, *(f"-D{name}={value}" for name, value in values.items()), str(SCRIPT)],
+            check=False,
+            capture_output=True,
+            text=True,
+            cwd=SCRIPT.parent,
+            timeout=SECONDS,
+        )
     if done.returncode or "warning" in done.stdout.lower():
         raise BuildFault(f"NSIS could not make the installer:\n{done.stdout}{done.stderr}")
 

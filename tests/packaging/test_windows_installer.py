@@ -11,6 +11,11 @@ from winbuild.project import EARLIEST, Project, build_time
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
+DRAWN = Path("gambar")
+OF_NSIS = {
+    *("LANG_INDONESIAN", "NSIS_MAX_STRLEN", "STGM_READWRITE", "SYSSTRUCT_PROPERTYKEY"),
+    "VT_LPWSTR",
+}
 FILES = {"python/python.exe": b"1", "app/a/b/c.pyc": b"22", "x.ico": b"333"}
 
 
@@ -44,24 +49,24 @@ def test_that_a_place_windows_could_not_read_from_the_list_is_refused() -> None:
 
 
 def test_that_the_longest_path_fits_while_an_update_is_unpacked() -> None:
-    values = nsis.defines(wanted(), FILES)
+    values = nsis.defines(wanted(), FILES, DRAWN)
     folder = "C" * int(values["LONGEST_FOLDER"])
     assert len(rf"{folder}\program.baru\python\python.exe") == 259
     assert values["FOUR_NUMBERS"] == "0.2.0.0"
 
 
 def test_that_a_release_is_packed_tighter_than_a_test() -> None:
-    assert nsis.defines(wanted(), FILES)["COMPRESSION"] == "/SOLID lzma"
-    assert nsis.defines(wanted("fast"), FILES)["COMPRESSION"] == "zlib"
+    assert nsis.defines(wanted(), FILES, DRAWN)["COMPRESSION"] == "/SOLID lzma"
+    assert nsis.defines(wanted("fast"), FILES, DRAWN)["COMPRESSION"] == "zlib"
 
 
 def test_that_every_value_the_script_asks_for_is_given_and_used() -> None:
     text = "".join(path.read_text("utf-8") for path in PACKAGING.glob("installer*.ns?"))
-    given = set(nsis.defines(wanted(), FILES))
+    given = set(nsis.defines(wanted(), FILES, DRAWN))
     asked = set(re.findall(r"\$\{([A-Z_]+)\}", text))
     assert sorted(given - asked) == []
     own = set(re.findall(r"!define ([A-Z_]+)", text)) | set(re.findall(r"\{([A-Z]+)\}", text))
-    assert sorted(asked - given - own - {"LANG_INDONESIAN"}) == []
+    assert sorted(asked - given - own - OF_NSIS) == []
 
 
 def test_that_the_installer_asks_for_no_administrator_and_removes_no_folder_blindly() -> None:
@@ -77,6 +82,16 @@ def test_that_every_sentence_of_the_installer_is_used_and_there() -> None:
     code = (PACKAGING / "installer.nsi").read_text("utf-8")
     code += (PACKAGING / "installer-parts.nsh").read_text("utf-8")
     assert said - {"NAME"} == set(re.findall(r"\$\((\w+)\)", code))
+
+
+def test_that_shortcuts_and_the_running_program_are_one_to_the_taskbar() -> None:
+    from iku_desktop.ui.taskbar import APP_ID
+
+    assert nsis.defines(wanted(), FILES, DRAWN)["APP_ID"] == APP_ID == nsis.APP_ID
+    code = (PACKAGING / "installer.nsi").read_text("utf-8")
+    # Only the one function makes them, so none is without the name.
+    assert code.count("CreateShortcut ") == 1
+    assert code.count("Call MakeShortcut") == 2
 
 
 def test_that_the_version_is_that_of_the_project_file() -> None:
