@@ -76,6 +76,10 @@ class Activities:
         """
         self._shelves.fill(moment.year)
 
+    def tell_facts(self, moment: Moment) -> None:
+        """Let the indicators know the year's activities as its long list has read them; from any thread."""
+        self._shelves.tell_facts(moment.year)
+
     def sections(self) -> tuple[Section, ...]:
         """The sections to choose from."""
         with self._context.reading() as rows:

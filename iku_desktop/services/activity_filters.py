@@ -1,6 +1,7 @@
 """Filters and orders of a long list of activities that a shelf answers by itself, without the database."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial, reduce
@@ -9,6 +10,7 @@ from operator import and_, or_
 
 from iku_desktop.domain.activity_columns import COUNTS_BITS, KIND_BITS, OUTPUT_BIT
 from iku_desktop.domain.activity_query import ActivityQuery, ActivityTotals
+from iku_desktop.domain.facts import ActivityFact
 from iku_desktop.domain.office import Section
 from iku_desktop.presentation.dates import show_short
 from iku_desktop.services.activity_shelf import MOST_SECTIONS, ByDay, Keep, Leaf, Truth
@@ -162,6 +164,20 @@ class ShelfFilter:
         return _any(found)
 
 
+def facts_of(leaves: Iterable[Leaf]) -> tuple[ActivityFact, ...]:
+    """What indicator 1 needs of the activities on these leaves, as the database tells it."""
+    facts = []
+    for leaf in leaves:
+        alike: Counter[tuple[bool, int]] = Counter()
+        for (bits, day), number in Counter(zip(leaf.flags, leaf.follow_ups, strict=True)).items():
+            alike[bool(bits & COUNTS_BITS), day if bits & OUTPUT_BIT else 0] += number
+        facts += [
+            ActivityFact(leaf.day, counts, _as_day(day), number)
+            for (counts, day), number in sorted(alike.items())
+        ]
+    return tuple(facts)
+
+
 def _on_day(leaf: Leaf, word: str) -> Truth:
     return leaf.everything if word in show_short(leaf.day).casefold() else 0
 
@@ -173,6 +189,10 @@ def _followed_on(leaf: Leaf, word: str) -> Truth:
 
 def _as_number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
+
+
+def _as_day(number: int) -> date | None:
+    return date(number // 10000, number // 100 % 100, number % 100) if number else None
 
 
 def _places(lines: Iterable[tuple[int, Leaf, Truth]]) -> "array[int]":

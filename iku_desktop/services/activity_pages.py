@@ -13,7 +13,7 @@ from iku_desktop.services.activity_filters import ShelfFilter
 from iku_desktop.services.activity_rows import activity_row
 from iku_desktop.services.activity_shelf import ByDay, Shelf
 from iku_desktop.services.context import Context
-from iku_desktop.services.id_orders import IdOrder, id_order
+from iku_desktop.services.id_orders import IdOrder, id_order, one_order
 from iku_desktop.services.snapshot import Snapshot
 
 PAGE = 25
@@ -91,7 +91,7 @@ class ActivityPages:
     def in_time(self, query: ActivityQuery) -> IdOrder:
         """The same by the database; may be called from any thread."""
         with self._context.store.read() as reader:
-            return id_order(reader.activity_ids(query))
+            return one_order([id_order(part) for part in reader.activity_ids_by_parts(query)])
 
     def totals(self) -> ActivityTotals:
         """The totals of the days, whatever is filtered; of nothing while the list is not whole."""

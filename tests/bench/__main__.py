@@ -1,4 +1,6 @@
-"""Speed and memory as ratios measured in one run: `python -m tests.bench [RUNS]` from the project's root.
+"""Speed and memory as ratios measured in one run: `python -m tests.bench [RUNS [ROWS …]]` from the root.
+
+ROWS are the lengths of the long lists, 100000 where none is given; 1000000 takes some minutes to fill.
 
 Each line is a median with its spread; a ratio pairs runs made in turn, so a machine that drifts drifts
 for both. Nothing here passes or fails: the goals stand beside what was found.
@@ -158,15 +160,17 @@ def main() -> None:
         commands(folder, runs)
         services(folder, runs)
     workbook(max(1, runs // 2))
-    grid(runs)
+    in_its_own("grid", runs)
+    for rows in sys.argv[2:] or ["100000"]:
+        in_its_own("long_list", int(rows), runs)
 
 
-def grid(runs: int) -> None:
+def in_its_own(kind: str, *numbers: int) -> None:
     """In a process and a folder of its own: it fills both."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "kantor"
         program("--data", str(folder), "demo")
-        command = [sys.executable, "-m", "tests.bench.grid", str(folder), str(runs)]
+        command = [sys.executable, "-m", f"tests.bench.{kind}", str(folder), *map(str, numbers)]
         done = subprocess.run(
             command, env=ENVIRONMENT, cwd=ROOT, check=True, capture_output=True, text=True
         )

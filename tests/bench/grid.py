@@ -1,4 +1,4 @@
-"""What the grid costs: a block of 200 × 8 cells pasted and shown, and a list of 100,000 activities.
+"""What the grid costs: a block of 200 × 8 cells pasted and shown.
 
     python -m tests.bench.grid DATA_FOLDER [RUNS]
 
@@ -9,15 +9,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QThreadPool
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from iku_desktop.bootstrap import user_name
-from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
 from iku_desktop.domain.villages import Village
 from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices, OpenOffice
@@ -26,14 +23,12 @@ from iku_desktop.ui.grid.grid import Grid
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.page import Page
 from iku_desktop.ui.page_context import PageContext
-from iku_desktop.ui.pages.activities import ActivitiesPage
 from iku_desktop.ui.pages.documents import DocumentsPage
 from iku_desktop.ui.style_sheet import style_sheet
 from iku_desktop.ui.theme import Look, Shade, Theme
 from tests.bench.lines import line
-from tests.bench.probe import resident_kilobytes
 
-VILLAGES, ACTIVITIES, YEAR = 200, 100_000, 2024
+VILLAGES, YEAR = 200, 2024
 PAGE_SIZE = (1366, 581)
 
 
@@ -92,50 +87,6 @@ def matrix(office: OpenOffice, context: PageContext, runs: int) -> None:
     line("  taken back", undone, "ms", "≤ 300")
 
 
-def summed_up() -> None:
-    """Wait until what a list says as a whole was read beside the window."""
-    QTest.qWait(100)
-    QThreadPool.globalInstance().waitForDone()
-    QApplication.processEvents()
-
-
-def list_of_activities(office: OpenOffice, context: PageContext, runs: int) -> None:
-    section = office.services.settings.sections()[0].id
-    evidence = (Evidence(EvidenceKind.MEETING, "005/1/2024"),)
-    first = date(YEAR, 1, 1)
-    with office.services.context.writing() as change:
-        change.work.put_all(
-            Activity(
-                "", day, f"Rapat koordinasi ke-{number}", section, None, "", evidence, "x", day
-            )
-            for number in range(ACTIVITIES)
-            for day in (first + timedelta(days=number % 366),)
-        )
-    before = resident_kilobytes()
-    page = ActivitiesPage(context)
-    page.resize(*PAGE_SIZE)
-    shown(page)
-    page.year_button.setChecked(True)
-    summed_up()
-    times = []
-    for _ in range(runs):
-        times.append(spent(lambda: page.show_moment(context.moment)))
-        summed_up()
-    line(f"{ACTIVITIES} activities: first rows shown", times, "ms", "≤ 100")
-    bar = page.grid.table.verticalScrollBar()
-    steps = max(1, bar.maximum() // 200)
-    scrolled = [spent(lambda at=at: bar.setValue(at * steps)) for at in range(1, 200)]  # type: ignore[misc]
-    scrolled.sort()
-    line("  a page scrolled, 95 of 100 within", [scrolled[int(len(scrolled) * 0.95)]], "ms", "≤ 16")
-    line("  filtered by a word", [spent(lambda: page.grid.search("ke-99"))], "ms", "–")
-    page.grid.search("")
-    line(
-        "  sorted by the description", [spent(lambda: page.grid.sort_by("description"))], "ms", "–"
-    )
-    line("  memory it took", [(resident_kilobytes() - before) / 1024], "MB", "–")
-    assert page.grid.model.shown_count >= ACTIVITIES
-
-
 def main() -> None:
     folder, runs = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     application = QApplication(["bench"])
@@ -146,7 +97,6 @@ def main() -> None:
     moment = office.services.frame.moment(YEAR, 4)
     context = PageContext(office.services, moment, theme, Notifier())
     matrix(office, context, runs)
-    list_of_activities(office, context, runs)
     sys.stdout.flush()
     os._exit(0)
 

@@ -9,6 +9,7 @@ import pytest
 from iku_desktop.domain.steps import Act, StepName
 from iku_desktop.services import activities as service
 from iku_desktop.services import activity_shelves
+from iku_desktop.services.activity_filters import facts_of
 from iku_desktop.services.activity_pages import HEAD, ActivityPages
 from iku_desktop.services.activity_shelves import ActivityShelves
 from iku_desktop.storage.reader import Reader
@@ -62,6 +63,13 @@ def assert_true(desk: Desk) -> None:
     totals = found.totals()
     assert (totals.total, totals.counted) == (len(held.rows), held.counted)
     assert totals.followed_up == held.followed_up
+    with desk.services.context.store.read() as reader:
+        facts = reader.activity_facts(2025)
+    desk.services.activities.tell_facts(desk.moment())
+    with desk.services.context.reading() as rows:
+        assert rows.activity_facts(2025) == facts
+    leaves = desk.services.activities._shelves._kept[2025].leaves
+    assert facts_of(leaves) == facts
     sections = [{"section": desk.section(number)} for number in range(3)]
     for filters in (*FILTERS, *sections):
         for search in SEARCHES:
@@ -188,3 +196,12 @@ def test_that_the_shelf_of_another_year_takes_the_place_of_the_first(filled: Des
         shelf, _ = shelves.of_year(rows, 2024)
     assert shelf is not None
     assert shelf.leaves == ()
+
+
+def test_that_an_old_shelf_tells_no_facts(filled: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled.services.activities.shelve(filled.moment())
+    monkeypatch.setattr(activity_shelves, "MOST_ROWS", 0)
+    filled.services.activities.remove([listed(filled).ids[0]])
+    filled.services.activities.tell_facts(filled.moment())
+    with filled.services.context.reading() as rows:
+        assert sum(each.number for each in rows.activity_facts(2025)) == 39

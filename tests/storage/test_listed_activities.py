@@ -8,6 +8,8 @@ import pytest
 
 from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
 from iku_desktop.domain.activity_columns import KIND_BITS, OUTPUT_BIT
+from iku_desktop.domain.activity_query import ActivityQuery
+from iku_desktop.storage import activity_list
 from iku_desktop.storage.reader import Reader
 from iku_desktop.storage.store import Store
 from tests.storage.office_content import LATER, WHO, an_activity
@@ -137,6 +139,21 @@ def test_that_evidence_alone_names_the_day_of_its_activity(store: Store, section
     before = counter(store)
     put(store, replace(stored, evidence=(Evidence(DECREE),)))
     assert changed(store, before) == frozenset({date(2025, 2, 1)})
+
+
+@pytest.mark.parametrize("part", [1, 40, 100, 9999])
+def test_that_ids_are_the_same_in_parts_of_any_length(
+    store: Store, section: str, part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = some(store, section)
+    monkeypatch.setattr(activity_list, "PART", part)
+    query = ActivityQuery(FIRST, LAST, LAST, sort="description", descending=True)
+    with store.read() as reader:
+        parts = list(reader.activity_ids_by_parts(query))
+        assert [each for some in parts for each in some] == reader.activity_ids(query)
+        assert set(reader.activity_ids(query)) == {*ids} - {ids[2]}
+        assert reader.activity_ids(ActivityQuery(date(2020, 1, 1), date(2020, 1, 2), LAST)) == []
+    assert len(parts) == {1: 5, 40: 3, 100: 2, 9999: 1}[part]
 
 
 READS: dict[str, Callable[[Reader], object]] = {

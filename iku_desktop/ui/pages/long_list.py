@@ -33,9 +33,11 @@ class LongList:
         self._grid = grid
         self._is_shown = is_shown
         self._summed = summed
+        self._newest: ActivityPages | None = None
 
     def show(self, pages: ActivityPages, moment: Moment, whole_year: bool) -> None:
         """Show what there is of a list at once, all of it once it was read beside the window."""
+        self._newest = pages
         self._grid.set_source(LongActivities(pages, self._grid, self._context.notifier.fault))
         self._grid.go_to_first()
         if pages.is_whole:
@@ -48,13 +50,14 @@ class LongList:
             if whole is not None:
                 self.show(whole, moment, whole_year)
 
-        self._beside(lambda: activities.shelve(moment), show, moment, whole_year)
+        self._beside(pages, lambda: activities.shelve(moment), show, moment, whole_year)
 
     def _sum_up(self, pages: ActivityPages, moment: Moment, whole_year: bool) -> None:
         services = self._context.services
 
         def work() -> tuple[ActivityTotals, CellMarks]:
-            # What the figure needs is read here too, so that the window finds it.
+            # What the figure needs is found here too, so that the window need not.
+            services.activities.tell_facts(moment)
             services.indicators.assessments(moment)
             return pages.totals(), services.marks.activities(moment.year)
 
@@ -62,10 +65,11 @@ class LongList:
             assert isinstance(result, tuple)
             self._summed(*result)
 
-        self._beside(work, show, moment, whole_year)
+        self._beside(pages, work, show, moment, whole_year)
 
     def _beside(
         self,
+        pages: ActivityPages,
         work: Callable[[], object],
         show: Callable[[object], None],
         moment: Moment,
@@ -74,7 +78,8 @@ class LongList:
         """Work beside the window, and show what came of it where the same list is still wanted."""
 
         def done(result: object) -> None:
-            if self._is_shown(moment, whole_year):
+            # After a change there is another list, and what is told of this one is old.
+            if self._newest is pages and self._is_shown(moment, whole_year):
                 show(result)
 
         fault, owner = self._context.notifier.fault, self._grid
