@@ -115,7 +115,10 @@ HARNESSES: Mapping[str, Harness] = {
     ),
     "two": Harness("two_programs", "two programs on one folder, stale locks, reused process ids"),
     "files": Harness("strange_files", "mutated workbooks, packages, copies and evidence"),
-    "papers": Harness("papers", "signed papers: each byte, increments, shadow content, appended bytes"),
+    "papers": Harness(
+        "papers", "signed papers: each byte, increments, shadow content, appended bytes"
+    ),
+    "texts": Harness("texts", "hostile strings in every field, then shown, printed and sent"),
     "audit": Harness(
         "trails", "the audit trail edited, cut, swapped, rewritten, an old database put back"
     ),
