@@ -138,6 +138,9 @@ def read_text(typed: Typed, field: str, longest: int = 200, lines: bool = False)
     """
     if typed is None:
         return ""
+    if type(typed) is str and len(typed) <= longest and typed.isprintable():
+        # As nearly every text is; it holds no line break then.
+        return typed.strip()
     if isinstance(typed, tuple):
         raise Refused(Problem("not_text", field))
     if isinstance(typed, float) and typed.is_integer():

@@ -1,6 +1,6 @@
 """Reads one cell as its column means it; what can't be read so stays the text that it shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -21,6 +21,23 @@ def read_cell(kind: CellKind, raw: object, is_percent: bool = False) -> Cell:
     if raw is None or raw == "":
         return None
     return READERS[kind](raw, is_percent)
+
+
+def read_column(kind: CellKind, raw: Sequence[object]) -> list[Cell]:
+    """The cells of a column that shows no percents, as read_cell reads each; Refused where it refuses any.
+
+    Columns of a long sheet say the same again and again: what is the same is read once, and kept once.
+    """
+    kinds = set(map(type, raw))
+    if kinds <= {str} and kind is CellKind.TEXT:
+        texts = [*map(str.strip, map(str, raw))]
+        filled = {text: text or None for text in texts}
+        if "\r" not in "".join(filled):
+            return [filled[text] for text in texts]
+    if kinds <= BY_WORTH:
+        known = {value: read_cell(kind, value) for value in set(raw)}
+        return [known[value] for value in raw]
+    return [read_cell(kind, value) for value in raw]
 
 
 def shown(value: object) -> str:
@@ -81,6 +98,8 @@ def _plain(raw: object) -> str:
     return show_short(raw) if isinstance(raw, date) else str(raw)
 
 
+# Of these what is equal is the same; True and 1 are not.
+BY_WORTH = {str, date, datetime}
 READERS: Mapping[CellKind, Callable[..., Cell]] = {
     CellKind.TEXT: _text,
     CellKind.DATE: _date,

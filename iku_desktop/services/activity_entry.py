@@ -27,7 +27,7 @@ class ActivityEntry:
         self._today = today
         self._spellings = spellings_of(sections)
         self._sections: dict[str, str] = {}
-        self._fields = (
+        self.fields = (
             date_field("date", needed=True),
             date_field("first_day"),
             text_field("description", DESCRIPTION_LENGTH, needed=True),
@@ -42,7 +42,7 @@ class ActivityEntry:
 
     def activity(self, stored: Activity | None, typed: Mapping[str, Typed]) -> Activity:
         """The activity with the typed fields changed; Refused with all problems of the form."""
-        values, problems = read_fields(self._fields, typed, whole=stored is None)
+        values, problems = read_fields(self.fields, typed, whole=stored is None)
         old = stored or Activity("", self._today, "", "")
         day, first_day, follow_up = (
             _date(values, typed, name, None if stored is None else getattr(old, known))

@@ -17,6 +17,7 @@ from iku_desktop.services.import_ledger import (
     differing,
     gathered,
 )
+from iku_desktop.services.quick_activities import QuickActivities
 from iku_desktop.services.workbook_records import activity_record, section_names
 
 Key = tuple[date, str, str]
@@ -38,6 +39,7 @@ class _ActivityImport:
         self._spellings = spellings_of(sections)
         self._read_sections: dict[Cell, str | None] = {}
         self._entry = ActivityEntry(sections, desk.today)
+        self._quick = QuickActivities(self._entry, desk.today)
         self._desk = desk
         self._once = OnlyOnce()
         self._keys = OnlyOnce()
@@ -60,9 +62,12 @@ class _ActivityImport:
     def take(self, row: SheetRow) -> Effect:
         """One row: changes or makes one activity."""
         stored = self._stored(row)
-        typed = self._typed(row, stored)
-        is_same = stored is not None and not typed
-        activity = stored if stored and is_same else self._entry.activity(stored, typed)
+        is_same = False
+        activity = self._quick.made(row.cells) if stored is None else None
+        if activity is None:
+            typed = self._typed(row, stored)
+            is_same = stored is not None and not typed
+            activity = stored if stored and is_same else self._entry.activity(stored, typed)
         self._desk.check_lock(stored, activity)
         key = _key(activity)
         if stored is not None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
-from iku_desktop.domain.activities import Activity, Evidence
+from iku_desktop.domain.activities import Activity, Evidence, EvidenceKind
 from iku_desktop.domain.documents import DocumentType, VillageDocument
 from iku_desktop.domain.form_fields import read_choice
 from iku_desktop.domain.office import Section
@@ -87,7 +88,6 @@ def cause_shown(document: VillageDocument, causes: Mapping[str, str]) -> str:
     return CAUSE_SEPARATOR.join(filter(None, (words, document.cause_text)))
 
 
-@speaking(Language.INDONESIAN)
 def activity_record(activity: Activity, sections: Mapping[str, str]) -> Record:
     """A row of Kegiatan; `sections` as from `section_names`."""
     return {
@@ -96,12 +96,18 @@ def activity_record(activity: Activity, sections: Mapping[str, str]) -> Record:
         "description": activity.description,
         "section": sections[activity.section_id],
         "place": activity.place or None,
-        "evidence": _joined(evidence_text(each.kind) for each in activity.evidence),
+        "evidence": _kinds_shown(tuple([each.kind for each in activity.evidence])),
         "evidence_numbers": _joined(_numbers(activity.evidence)),
         "output": activity.output or None,
         "follow_up_date": activity.follow_up_date,
         "note": activity.note or None,
     }
+
+
+@lru_cache(1000)  # a hundred thousand activities have the same few kinds of evidence
+@speaking(Language.INDONESIAN)
+def _kinds_shown(kinds: tuple[EvidenceKind, ...]) -> str | None:
+    return _joined(map(evidence_text, kinds))
 
 
 def section_names(sections: tuple[Section, ...]) -> Mapping[str, str]:

@@ -1,12 +1,15 @@
 """One cell as its column means it."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from iku_desktop.domain.problems import Refused
-from iku_desktop.exchange.cells import read_cell, shown
+from iku_desktop.exchange.cells import read_cell, read_column, shown
 from iku_desktop.exchange.layout import CellKind
 
 AFTERNOON = datetime.combine(date(2025, 9, 30), time(13, 5))
@@ -103,3 +106,27 @@ def test_that_a_text_excel_made_something_else_of_is_refused(raw: object, code: 
 )
 def test_that_a_message_shows_a_cell_short_and_printable(value: object, text: str) -> None:
     assert shown(value) == text
+
+
+RAW = st.one_of(
+    st.text(alphabet="ab 1/,\r\n\u00a0\x00", max_size=12),
+    st.sampled_from(["", "1", "01/02/2025", True, False, 1.0, 0.0, -0.0, 1, AFTERNOON, None]),
+    st.sampled_from([date(2025, 2, 1), datetime.combine(date(2025, 2, 1), time())]),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+
+
+def read(action: Callable[[], object]) -> tuple[object, ...]:
+    """What is read or refused, with its type: True is not 1."""
+    try:
+        found = action()
+    except Refused:
+        return ("refused",)
+    cells = found if isinstance(found, list) else [found]
+    return tuple((type(each), each) for each in cells)
+
+
+@given(st.sampled_from(CellKind), st.lists(RAW, max_size=8) | st.lists(st.text("a \r"), max_size=8))
+def test_that_a_column_is_read_as_each_of_its_cells(kind: CellKind, raw: list[object]) -> None:
+    expected = read(lambda: [read_cell(kind, value) for value in raw])
+    assert read(lambda: read_column(kind, raw)) == expected
