@@ -283,6 +283,35 @@ def test_that_what_a_new_row_lacks_stays_refused_when_it_is_escaped(grid: Grid) 
     assert not grid.model.refusals
 
 
+def test_that_the_clerk_is_back_in_the_table_after_a_button_and_sees_the_rows_where_they_are(
+    grid: Grid, qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(grid)
+    grid.window().activateWindow()
+    paste(grid, "Nanas\t1/2/2025\nApel\t31/2/2025", (NEW_ID, "name"))
+
+    def line() -> str:
+        lines = grid.waiting.lines.model()
+        return str(lines.data(lines.index(0, 0)))
+
+    assert line().startswith("Baris 5, Diisi")
+    grid.waiting.apply_button.setFocus()
+    QTest.mouseClick(grid.waiting.apply_button, Qt.MouseButton.LeftButton)
+    assert grid.table.hasFocus()
+    assert names(grid)[-1] == "Nanas"
+    assert line().startswith("Baris 5, Diisi")
+    grid.search("Plum")
+    assert line().startswith("Baris 2, Diisi")
+
+
+def test_that_pasted_rows_are_scrolled_into_sight(grid: Grid) -> None:
+    paste(grid, "\n".join(f"Nanas {number}" for number in range(200)), (NEW_ID, "name"))
+    last_seen = grid.table.rowAt(grid.table.viewport().height() - 1)
+    assert grid.place == ("+1", "name")
+    assert grid.table.rowViewportPosition(3) < 2 * grid.table.rowHeight(3)
+    assert last_seen > 5
+
+
 # What waits is a part of the sheet
 
 

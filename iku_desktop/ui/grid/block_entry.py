@@ -155,6 +155,7 @@ class BlockEntry(QObject):
         self._judge()
         if block.new_rows:
             self._grid.go_to(block.new_rows[0], next(iter(block.cells))[1])
+            self._grid.table.show_from(block.box.top if block.box is not None else 0)
         elif block.box is not None:
             self._grid.table.select_box(block.box)
 

@@ -88,6 +88,7 @@ class Grid(QFrame):
         table.opened.connect(lambda index: self.opened.emit(*model.place_of(index)))
         table.act_wanted.connect(self.acts.do)
         self.waiting.chosen.connect(self._go_and_work)
+        self.waiting.decided.connect(self.enter)
         table.drop_wanted.connect(self._drop_current)
         table.laid_out.connect(self.refused.place)
         table.laid_out.connect(self._place_hint)

@@ -85,6 +85,11 @@ class TableView(FittedView):
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
 
+    def show_from(self, row: int) -> None:
+        """Scroll so that a row stands below the first one in sight, and those after it are seen."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(max(row - 1, 0)))
+
     def step(self, down: int, right: int) -> bool:
         """Go down or, with `right`, to the next cell that can be typed into; tells whether there is one."""
         current = self.currentIndex()

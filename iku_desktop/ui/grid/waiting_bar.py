@@ -22,9 +22,13 @@ BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBott
 
 
 class WaitingBar(QFrame):
-    """Stands under the table while a block waits; `chosen` names the refused cell to go to."""
+    """Stands under the table while a block waits; `chosen` names the refused cell to go to.
+
+    `decided` tells that a button was pressed, after what it does.
+    """
 
     chosen = Signal(str, str)
+    decided = Signal()
 
     def __init__(self, theme: Theme, model: GridModel, entry: BlockEntry) -> None:
         super().__init__()
@@ -75,8 +79,12 @@ class WaitingBar(QFrame):
 
     def _connect(self) -> None:
         self._entry.changed.connect(self.show_block)
+        # New rows are named by their place, which another order of the rows moves.
+        self._model.arranged.connect(self.show_block)
         self.apply_button.clicked.connect(self._entry.apply)
         self.drop_button.clicked.connect(self._entry.drop)
+        for button in (self.apply_button, self.drop_button):
+            button.clicked.connect(self.decided)
         self.lines.clicked.connect(self._choose)
         self.lines.activated.connect(self._choose)
 
