@@ -3,8 +3,10 @@
 import io
 import stat
 import struct
+import sys
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -63,9 +65,13 @@ def test_that_a_zip_is_listed_the_same_way(tmp_path: Path) -> None:
 def test_that_links_are_named_and_never_followed(tmp_path: Path) -> None:
     outside = a_folder(tmp_path / "luar", {"rahasia.pdf": PDF})
     folder = a_folder(tmp_path / "kiriman", {"a.pdf": PDF})
-    (folder / "b.pdf").symlink_to(outside / "rahasia.pdf")
-    (folder / "c").symlink_to(outside)
-    (folder / "d").symlink_to(folder)
+    with suppress(OSError):
+        (folder / "b.pdf").symlink_to(outside / "rahasia.pdf")
+    if sys.platform == "win32" and not (folder / "b.pdf").is_symlink():
+        # Windows keeps links from ordinary users; Wine 8 says that it made one, and makes none.
+        pytest.skip("links can't be made here")
+    (folder / "c").symlink_to(outside, target_is_directory=True)
+    (folder / "d").symlink_to(folder, target_is_directory=True)
     assert contents(folder) == {"a.pdf": PDF, **dict.fromkeys(("b.pdf", "c", "d"), "sent_link")}
 
 
@@ -110,7 +116,10 @@ def test_that_a_name_that_is_there_twice_is_read_once(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("a.pdf", b"1")
-        archive.writestr("b\\a.pdf", b"2")
+        # Named afterwards: on Windows ZipInfo itself makes "/" of "\\".
+        twin = zipfile.ZipInfo("twin")
+        twin.filename = "b\\a.pdf"
+        archive.writestr(twin, b"2")
         archive.writestr("b/a.pdf", b"3")
     source = tmp_path / "desa.zip"
     source.write_bytes(data.getvalue())
