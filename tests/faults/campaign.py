@@ -118,6 +118,7 @@ HARNESSES: Mapping[str, Harness] = {
     "papers": Harness(
         "papers", "signed papers: each byte, increments, shadow content, appended bytes"
     ),
+    "versions": Harness("versions", "databases of older, newer and other programs"),
     "texts": Harness("texts", "hostile strings in every field, then shown, printed and sent"),
     "audit": Harness(
         "trails", "the audit trail edited, cut, swapped, rewritten, an old database put back"
