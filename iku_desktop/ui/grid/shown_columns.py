@@ -77,7 +77,8 @@ class ShownColumns(QObject):
         if not self.name:
             return None
         menu = QMenu(self._grid)
-        menu.addSection(t("grid.columns"))
+        menu.addAction(t("grid.columns")).setEnabled(False)
+        menu.addSeparator()
         self.fill(menu)
         return menu
 
