@@ -257,6 +257,7 @@ def test_that_the_menu_offers_what_a_cell_allows(grid: Grid) -> None:
         *("Ubah", "&Potong", "&Salin", "&Tempel", "&Isi ke bawah", "Isi ke &kanan"),
         *("Isi tanggal hari ini", "Kosongkan", "Pilih s&emua", "a filled"),
         *("Urutkan naik menurut Diisi", "Urutkan turun menurut Diisi", "Saring Diisi"),
+        *("Lebarkan kolom Diisi", "Sempitkan kolom Diisi"),
     ]
     date_cell.close()
     figure = grid.menu(grid.model.index_of("a", "amount"))
