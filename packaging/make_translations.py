@@ -31,7 +31,19 @@ NOTE = (
 KEPT = {
     "qt.": "Qt's own words are English already",
     "workbook.": "the workbook is one layout for everybody (formats.md)",
-    "esakip.": "a table for a system of the government",
+    **dict.fromkeys(
+        (
+            *("esakip.title", "esakip.code", "esakip.unit", "esakip.year_target", "esakip.quarter"),
+            *(
+                "esakip.target",
+                "esakip.actual",
+                "esakip.achievement",
+                "esakip.state",
+                "esakip.closed",
+            ),
+        ),
+        "a table for a system of the government",
+    ),
     "letters.": "an official letter to a village, kept as the activity it is recorded as",
     "agenda.message.": "a message to villages",
     "packages.whole_office": "the sender's name, which the receiver keeps",
