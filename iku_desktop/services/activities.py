@@ -35,6 +35,8 @@ class Activities:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._shelves = ActivityShelves(context)
+        # Whoever needs the year's figures finds them there, not in all its rows.
+        context.know_facts(self._shelves.facts)
 
     def list(self, moment: Moment, whole_year: bool = False) -> ActivityList:
         """The activities of the moment's quarter, or of its whole year, by day.
@@ -75,10 +77,6 @@ class Activities:
         Until then they show their first rows alone.
         """
         self._shelves.fill(moment.year)
-
-    def tell_facts(self, moment: Moment) -> None:
-        """Let the indicators know the year's activities as its long list has read them; from any thread."""
-        self._shelves.tell_facts(moment.year)
 
     def sections(self) -> tuple[Section, ...]:
         """The sections to choose from."""

@@ -3,6 +3,7 @@
 from datetime import date
 from threading import Lock
 
+from iku_desktop.domain.facts import ActivityFact
 from iku_desktop.services.activity_filters import facts_of
 from iku_desktop.services.activity_shelf import Shelf, ShelfMaker
 from iku_desktop.services.context import Context
@@ -42,13 +43,14 @@ class ActivityShelves:
             if not is_filled:
                 self._fill(year)
 
-    def tell_facts(self, year: int) -> None:
-        """Let the indicators find what they need of a year's activities without reading it again."""
-        with self._context.reading() as rows:
-            shelf, is_true = self.of_year(rows, year)
-            if shelf is not None and is_true and shelf.counter == rows.reader.change_counter():
-                leaves = shelf.leaves
-                rows.part(("activity_facts", year), lambda: facts_of(leaves))
+    def facts(self, rows: Snapshot, year: int) -> tuple[ActivityFact, ...] | None:
+        """What the indicators need of a year's activities; None where its shelf is not up to date.
+
+        Never asked within a transaction that writes: what it doesn't commit must not get on the shelf.
+        """
+        shelf, is_true = self.of_year(rows, year)
+        is_of_rows = shelf is not None and shelf.counter == rows.reader.change_counter()
+        return facts_of(shelf.leaves) if shelf is not None and is_true and is_of_rows else None
 
     def _fill(self, year: int) -> None:
         first, last = date(year, 1, 1), date(year, 12, 31)

@@ -14,7 +14,7 @@ from iku_desktop.domain.steps import Step, StepMark, StepName
 from iku_desktop.services.gate import gate_of
 from iku_desktop.services.locks import guard_of
 from iku_desktop.services.logbook import Logbook
-from iku_desktop.services.snapshot import Change, Snapshot, SnapshotCache
+from iku_desktop.services.snapshot import Change, FactsOfYear, Snapshot, SnapshotCache
 from iku_desktop.services.step_stack import StepStack
 
 if TYPE_CHECKING:  # storage loads SQLModel, which the window must not wait for
@@ -67,6 +67,10 @@ class Context:
     def today(self) -> date:
         """The real day on which something is asked or written."""
         return self.clock.today()
+
+    def know_facts(self, facts_of_year: FactsOfYear) -> None:
+        """Ask there for what indicators need of a year's activities, before all of them are read."""
+        self._cache.facts_of_year = facts_of_year
 
     @contextmanager
     def reading(self) -> Iterator[Snapshot]:

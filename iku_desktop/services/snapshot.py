@@ -72,10 +72,17 @@ KNOWN_TABLES = frozenset(UNCACHED).union(*TABLES_OF.values())
 class Snapshot:
     """The rows behind one reader; `parts` holds those that were read already, `kept` what never changes."""
 
-    def __init__(self, reader: "Reader", parts: Parts, kept: Parts | None = None) -> None:
+    def __init__(
+        self,
+        reader: "Reader",
+        parts: Parts,
+        kept: Parts | None = None,
+        facts: "FactsOfYear | None" = None,
+    ) -> None:
         self.reader = reader
         self._parts = parts
         self._kept = {} if kept is None else kept
+        self._facts = facts
 
     def part(self, key: Hashable, read: Callable[[], Part]) -> Part:
         """The part of that key, read only when nobody has read it since it changed."""
@@ -158,7 +165,11 @@ class Snapshot:
 
     def activity_facts(self, year: int) -> tuple[ActivityFact, ...]:
         """What indicator 1 needs of the year's activities."""
-        return self.part(("activity_facts", year), lambda: self.reader.activity_facts(year))
+        return self.part(("activity_facts", year), lambda: self._activity_facts(year))
+
+    def _activity_facts(self, year: int) -> tuple[ActivityFact, ...]:
+        known = self._facts(self, year) if self._facts is not None else None
+        return self.reader.activity_facts(year) if known is None else known
 
     def manual_values(self, year: int) -> Mapping[str, ManualValue]:
         """The year's hand-entered values by indicator id."""
@@ -224,6 +235,10 @@ def _concerns(changed: frozenset[str], key: Hashable) -> bool:
     return not TABLES_OF[name].isdisjoint(changed)
 
 
+# What somebody knows of a year's activities without reading all of them, None where nobody does.
+FactsOfYear = Callable[[Snapshot, int], tuple[ActivityFact, ...] | None]
+
+
 class SnapshotCache:
     """Keeps the parts that were read, until a change concerns them.
 
@@ -236,6 +251,7 @@ class SnapshotCache:
         self._counter: int | None = None
         self._parts: Parts = {}
         self._kept: Parts = {}
+        self.facts_of_year: FactsOfYear | None = None
 
     def over(self, reader: "Reader") -> Snapshot:
         """The snapshot of this reader, with every part that no change since has concerned."""
@@ -245,7 +261,7 @@ class SnapshotCache:
                 self._parts = self._still_true(reader)
                 self._counter = counter
             parts = self._parts if counter == self._counter else {}
-        return Snapshot(reader, parts, self._kept)
+        return Snapshot(reader, parts, self._kept, self.facts_of_year)
 
     def before(self, work: "UnitOfWork") -> Snapshot:
         """The rows before a transaction's own changes; what it reads itself is not kept."""

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from iku_desktop.domain.activities import Activity
 from iku_desktop.domain.steps import Act, StepName
 from iku_desktop.services import activities as service
 from iku_desktop.services import activity_shelves
-from iku_desktop.services.activity_filters import facts_of
 from iku_desktop.services.activity_pages import HEAD, ActivityPages
 from iku_desktop.services.activity_shelves import ActivityShelves
 from iku_desktop.storage.reader import Reader
@@ -65,11 +65,9 @@ def assert_true(desk: Desk) -> None:
     assert totals.followed_up == held.followed_up
     with desk.services.context.store.read() as reader:
         facts = reader.activity_facts(2025)
-    desk.services.activities.tell_facts(desk.moment())
     with desk.services.context.reading() as rows:
         assert rows.activity_facts(2025) == facts
-    leaves = desk.services.activities._shelves._kept[2025].leaves
-    assert facts_of(leaves) == facts
+        assert desk.services.activities._shelves.facts(rows, 2025) == facts
     sections = [{"section": desk.section(number)} for number in range(3)]
     for filters in (*FILTERS, *sections):
         for search in SEARCHES:
@@ -202,6 +200,40 @@ def test_that_an_old_shelf_tells_no_facts(filled: Desk, monkeypatch: pytest.Monk
     filled.services.activities.shelve(filled.moment())
     monkeypatch.setattr(activity_shelves, "MOST_ROWS", 0)
     filled.services.activities.remove([listed(filled).ids[0]])
-    filled.services.activities.tell_facts(filled.moment())
     with filled.services.context.reading() as rows:
+        assert filled.services.activities._shelves.facts(rows, 2025) is None
         assert sum(each.number for each in rows.activity_facts(2025)) == 39
+
+
+def test_that_the_year_is_not_read_again_for_its_figures(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.services.activities.shelve(filled.moment())
+    monkeypatch.setattr(Reader, "activity_facts", None)
+    before = filled.figures(filled.moment(), "IKU-1").measurement.denominator
+    filled.activity(description="Lagi")
+    after = filled.figures(filled.moment(), "IKU-1").measurement.denominator
+    assert (before, after) == (expected := proven(filled) - 1, expected + 1)
+
+
+def proven(desk: Desk) -> int:
+    return desk.services.activities.list(desk.moment(), whole_year=True).counted
+
+
+def test_that_what_is_not_committed_never_gets_on_the_shelf(filled: Desk) -> None:
+    filled.services.activities.shelve(filled.moment())
+    moment, kept = filled.moment(), dict(filled.services.activities._shelves._kept)
+    ids = list(listed(filled).ids)
+
+    def broken_off() -> None:
+        with filled.services.context.writing() as change:
+            for each in ids[:5]:
+                change.work.remove(Activity, each)
+            change.rows.activity_facts(moment.year)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken_off()
+    assert filled.services.activities._shelves._kept == kept
+    filled.activity(description="Sesudahnya")
+    assert_true(filled)

@@ -57,7 +57,6 @@ class LongList:
 
         def work() -> tuple[ActivityTotals, CellMarks]:
             # What the figure needs is found here too, so that the window need not.
-            services.activities.tell_facts(moment)
             services.indicators.assessments(moment)
             return pages.totals(), services.marks.activities(moment.year)
 
