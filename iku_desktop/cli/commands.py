@@ -19,6 +19,7 @@ from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import problem_text, row_problem_text, unavailable_text
 from iku_desktop.services.office_services import OfficeServices
 from iku_desktop.services.offices import Offices
+from iku_desktop.services.restoring import damage_behind
 
 LETTERS = "reminders"
 
@@ -31,13 +32,19 @@ def run(given: argparse.Namespace, paths: OfficePaths, offices: Offices) -> int:
         say(map(problem_text, refused.problems))
         return REFUSED
     except Unavailable as fault:
-        say([unavailable_text(fault)])
-        _late("backup_commands", "tell_way_back")(fault, paths)
-        return DAMAGED if fault.damaged else REFUSED
+        return _unavailable(fault, paths)
     except Exception as fault:  # noqa: BLE001 - a mistake of the program is told in words as well
         offices.log.bug(bug_of(type(fault), fault.__traceback__))
+        if (damage := damage_behind(paths)) is not None:
+            return _unavailable(damage, paths)
         say([t("cli.bug", details=f"{type(fault).__name__}: {fault}")])
         return REFUSED
+
+
+def _unavailable(fault: Unavailable, paths: OfficePaths) -> int:
+    say([unavailable_text(fault)])
+    _late("backup_commands", "tell_way_back")(fault, paths)
+    return DAMAGED if fault.damaged else REFUSED
 
 
 def _moment(call: Call, services: OfficeServices) -> Moment:

@@ -1,7 +1,7 @@
 """*Pulihkan*: shows what a copy holds beside what is here, and puts it in the place of the office."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +67,26 @@ def newest_whole(paths: OfficePaths) -> Path | None:
             look_into(paths.backups / copy.name)
             return paths.backups / copy.name
     return None
+
+
+def damage_behind(paths: OfficePaths) -> Unavailable | None:
+    """The damage of the database over which the program stumbled; None where that is whole.
+
+    Rows that can't be what the program wrote, as after a page was zeroed, are met as its own mistakes.
+    """
+    from iku_desktop.storage.store import Store
+
+    if not paths.database.is_file():
+        return None
+    try:
+        with closing(Store.glance(paths)) as store:
+            problems = store.check()
+    except Unavailable as fault:
+        return fault if fault.damaged else None
+    except Exception as fault:  # noqa: BLE001 - that even the check stumbles is the answer
+        return Unavailable("damaged", damaged=True, reason=type(fault).__name__)
+    reason = "; ".join(str(each.values["details"]) for each in problems)
+    return Unavailable("damaged", damaged=True, reason=reason) if problems else None
 
 
 def can_help(fault: Unavailable) -> bool:

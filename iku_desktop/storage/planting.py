@@ -34,6 +34,8 @@ STAGED_NAME = "iku-pulih.tmp"
 ASIDE = "rusak"
 # Of these the database is what it was; only now it can't be read.
 NOT_TOLD = frozenset({"locked", "read_only", "disk_full", "folder_missing", "cannot_open"})
+# What values raise that nobody wrote; a database that holds them can't be read.
+NOT_WRITTEN_BY_US = (ValueError, TypeError, OverflowError)
 BESIDE = ("-journal", "-wal", "-shm")
 
 
@@ -84,7 +86,7 @@ def facts_of(database: Path) -> OfficeFacts | None:
     try:
         with of_the_disk(), closing(connect(database, "ro")) as connection:
             return office_facts(connection, table_counts(connection))
-    except (Unavailable, sqlite3.Error):
+    except (Unavailable, sqlite3.Error, *NOT_WRITTEN_BY_US):
         return None
 
 
@@ -101,8 +103,8 @@ def is_sound(database: Path) -> bool:
         if fault.code in NOT_TOLD:
             raise
         return False
-    except sqlite3.Error:
-        # Such as a table that is gone.
+    except (sqlite3.Error, *NOT_WRITTEN_BY_US):
+        # Such as a table that is gone, or a time that is none.
         return False
 
 

@@ -67,6 +67,19 @@ def of_a_newer_program(database: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
+def times_that_are_none(database: Path) -> None:
+    """The rows of a page that was zeroed can be read, and mean nothing."""
+    data = database.read_bytes()
+    database.write_bytes(data.replace(b"2026-02-01T10:24:00", b"\0" * 19))
+
+
+def column_gone(database: Path) -> None:
+    """One bit of the schema: the table has no such column any more."""
+    data = database.read_bytes()
+    assert data.count(b"formula_denominator ")
+    database.write_bytes(data.replace(b"formula_denominator ", b"formula_denominatos "))
+
+
 def taken_away(database: Path) -> None:
     database.unlink()
 
@@ -107,6 +120,35 @@ def test_that_a_damaged_database_is_said_and_a_copy_restored(
     assert said.out == WHOLE.format(copies=2 if is_readable else 1)
     if broken and not is_readable:
         assert (kept.paths.backups / "rusak-1" / "iku.sqlite3").read_bytes() == broken
+
+
+@pytest.mark.parametrize("damage", [times_that_are_none, column_gone])
+def test_that_rows_that_nobody_wrote_are_damage_and_no_mistake_of_the_program(
+    command: Command, kept: Kept, damage: Damage
+) -> None:
+    damage(kept.paths.database)
+    said = command("check")
+    assert said.code == 3
+    assert str(kept.copy) in said.err
+    for asked in (said, command(*ASKED)):
+        assert "Program mengalami kesalahan" not in asked.err
+    said = command("restore", str(kept.copy))
+    assert (said.code, said.err) == (0, "")
+    assert activities(kept.paths) == 1
+    assert "Data kantor utuh." in command("check").out
+
+
+def test_that_a_mistake_of_the_program_over_whole_data_is_told_as_one(
+    command: Command, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ValueError("salah tulis")
+
+    monkeypatch.setattr("iku_desktop.services.indicators.Indicators.assessments", stumble)
+    said = command(*ASKED)
+    assert said.code == 1
+    assert "Program mengalami kesalahan" in said.err
+    assert str(kept.copy) not in said.err
 
 
 def test_that_the_newest_copy_that_is_whole_is_named(command: Command, kept: Kept) -> None:

@@ -3,8 +3,9 @@
 import io
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, redirect_stderr, redirect_stdout, suppress
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,10 +15,10 @@ from iku_desktop.cli.arguments import DAMAGED, DONE, parse
 from iku_desktop.cli.commands import run as run_command
 from iku_desktop.domain.backups import BackupReason
 from iku_desktop.presentation.texts import t
+from iku_desktop.signing.package_keys import public_key_of
 from tests.faults.campaign import Campaign, Options, Stopwatch, kept_cases
 from tests.faults.office import YEAR, Stand, make_base, offices, workplace
 from tests.faults.operations import OPERATIONS
-from tests.faults.state import rows_of
 
 QUICK, FULL = 300, 10_000
 PAGE = 4096
@@ -45,8 +46,31 @@ class Sample:
         return self.stand.paths.database
 
 
+@contextmanager
+def without_chance() -> Iterator[None]:
+    """Ids and keys that are the same in every run, so that a damage meets the same bytes."""
+    numbers = count(1)
+
+    def series() -> Iterator[str]:
+        for number in numbers:
+            yield f"019ad000-{number >> 12:04x}-7{number & 0xFFF:03x}-8000-{number:012x}"
+
+    private = bytes(range(32))
+    key = (public_key_of(private), private)
+    with (
+        mock.patch("iku_desktop.storage.row_ids._series", series),
+        mock.patch("iku_desktop.signing.package_keys.make_key", return_value=key),
+    ):
+        yield
+
+
 def made_sample(folder: Path) -> Sample:
-    """The sample, in a folder."""
+    """The sample, in a folder; its database is the same in every run."""
+    with without_chance():
+        return _made_sample(folder)
+
+
+def _made_sample(folder: Path) -> Sample:
     stand = make_base(folder / "kantor")
     older = stand.paths.database.read_bytes()
     with stand.opened() as services:
@@ -169,12 +193,16 @@ def said(stand: Stand, arguments: tuple[str, ...]) -> tuple[int, str, str]:
 
 
 def kept_rows(database: Path) -> Mapping[str, object] | None:
-    """The rows that must not change unnoticed; None where they can't even be read."""
+    """The rows that must not change unnoticed, as bytes; None where they can't even be read."""
     try:
-        every = rows_of(database)
+        with closing(sqlite3.connect(database)) as connection:
+            connection.text_factory = bytes
+            return {
+                name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+                for name in KEPT_FOR_GOOD
+            }
     except (sqlite3.Error, UnicodeDecodeError):
         return None
-    return {name: every.get(name) for name in KEPT_FOR_GOOD}
 
 
 def try_one(sample: Sample, case: Mapping[str, Any], campaign: Campaign) -> list[str]:
@@ -206,10 +234,10 @@ def run(options: Options) -> Iterator[Campaign]:
         sample = made_sample(place)
         campaign.control_found = finds_a_blind_check(sample)
         random = options.random("damage")
-        count = FULL if options.full else QUICK
+        trials = FULL if options.full else QUICK
         every = [
             {"kind": KINDS[number % len(KINDS)], "seed": random.randrange(1 << 32)}
-            for number in range(count)
+            for number in range(trials)
         ]
         for case in [*kept_cases("damage"), *options.mine(every)]:
             try_one(sample, case, campaign)
