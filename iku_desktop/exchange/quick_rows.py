@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from iku_desktop.exchange.layout import Cell, Record, SheetLayout
+from iku_desktop.exchange.layout import Cell, Column, Record, SheetLayout
 
 CHUNK = 2_000
 DATA_END = b"</sheetData>"
@@ -22,18 +22,20 @@ NEEDS_CARE = re.compile(
 )
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 FIRST_DAY, EARLIEST = date(1899, 12, 30), date(1900, 3, 1)
-Height = Callable[[Record], int]
+Height = Callable[[Column, Cell], int]
+# Of a column with more words than these nearly each is another one.
+MOST_KEPT = 2_000
 
 
 def is_plain(records: Sequence[Record]) -> bool:
     """Whether the rows can be written so: no text that needs care, no day before March 1900."""
-    for record in records:
-        for value in record.values():
-            if isinstance(value, str):
-                if NEEDS_CARE.search(value) is not None:
-                    return False
-            elif isinstance(value, date) and value < EARLIEST:
+    # Most of a long sheet is the same few words again and again.
+    for value in {value for record in records for value in record.values()}:
+        if isinstance(value, str):
+            if NEEDS_CARE.search(value) is not None:
                 return False
+        elif isinstance(value, date) and value < EARLIEST:
+            return False
     return True
 
 
@@ -42,7 +44,7 @@ def with_rows(
 ) -> bytes:
     """The workbook with these rows below the head of the sheet that stands in `part`.
 
-    Each cell has its column's style; `height` of a row is 0 where it is the usual one.
+    Each cell has its column's style; `height` of a row for one cell is 0 where the usual one is enough.
     """
     target = io.BytesIO()
     with (
@@ -71,25 +73,43 @@ def _sheet(
     head, _, tail = DIMENSION.sub(extent, content, count=1).partition(DATA_END)
     yield head
     cells = [
-        (column.key, chr(ord("A") + at), styles.get(at + 1, "0"))
+        (column.key, _Cells(column, chr(ord("A") + at), styles.get(at + 1, "0"), height))
         for at, column in enumerate(layout.columns)
     ]
-    rows = (_row(number, each, cells, height(each)) for number, each in enumerate(records, start=2))
+    rows = (_row(number, each, cells) for number, each in enumerate(records, start=2))
     while chunk := "".join(islice(rows, CHUNK)):
         yield chunk.encode()
     yield DATA_END + tail
 
 
-def _row(number: int, record: Record, cells: Sequence[tuple[str, str, str]], height: int) -> str:
-    row = [
-        f'<row r="{number}" ht="{height}" customHeight="1">' if height else f'<row r="{number}">'
-    ]
-    for key, letter, style in cells:
+class _Cells(dict[Cell, tuple[str, str, int]]):
+    """What stands around a row's number in the cells of one column, by their values; and their height."""
+
+    def __init__(self, column: Column, letter: str, style: str, height: Height) -> None:
+        super().__init__()
+        self._column, self._height = column, height
+        self._start, self._style = f'<c r="{letter}', f'" s="{style}"'
+
+    def __missing__(self, value: Cell) -> tuple[str, str, int]:
+        height = self._height(self._column, value)
+        written = self._start, _cell(self._style, value), height
+        if len(self) < MOST_KEPT:
+            self[value] = written
+        return written
+
+
+def _row(number: int, record: Record, cells: Sequence[tuple[str, _Cells]]) -> str:
+    row = []
+    highest = 0
+    for key, written in cells:
         value = record.get(key)
         if value is not None:
-            row.append(_cell(f'<c r="{letter}{number}" s="{style}"', value))
-    row.append("</row>")
-    return "".join(row)
+            start, rest, height = written[value]
+            row.append(f"{start}{number}{rest}")
+            if height > highest:
+                highest = height
+    tall = f' ht="{highest}" customHeight="1"' if highest else ""
+    return f'<row r="{number}"{tall}>{"".join(row)}</row>'
 
 
 def _cell(start: str, value: Cell) -> str:

@@ -83,7 +83,7 @@ def write_workbook(content: WorkbookContent) -> bytes:
     data = target.getvalue()
     for part, layout in writer.left.items():
         records = content.records[layout.key]
-        data = with_rows(data, part, layout, records, lambda each: _tall(each, layout))  # noqa: B023
+        data = with_rows(data, part, layout, records, _tall_cell)
     return data
 
 
@@ -221,12 +221,15 @@ def _print_on_a4(sheet: Any) -> None:
 def _tall(record: Record, layout: SheetLayout) -> int:
     """The height of a row whose texts wrap, 0 of the usual one."""
     # Not every spreadsheet makes room for wrapped lines by itself.
-    highest = LINE_HEIGHT
-    for column in layout.columns:
-        text = record.get(column.key)
-        if isinstance(text, str) and column.wraps:
-            highest = max(highest, _height(text, column.width))
-    return min(highest, HIGHEST_ROW) if highest > LINE_HEIGHT else 0
+    return max(_tall_cell(column, record.get(column.key)) for column in layout.columns)
+
+
+def _tall_cell(column: Column, value: Cell) -> int:
+    """The height of a row for one of its cells, 0 where the usual one is enough."""
+    if not isinstance(value, str) or not column.wraps:
+        return 0
+    height = _height(value, column.width)
+    return min(height, HIGHEST_ROW) if height > LINE_HEIGHT else 0
 
 
 def _height(text: str, width: int) -> int:

@@ -111,6 +111,7 @@ class Mapped(Generic[T]):
         self._encoders = [(name, codec.encode) for _, name, codec in self._paths]
         # Always of more than one field, so it gives them as a tuple.
         self._fields_of = attrgetter(*(".".join(path) for path, _, _ in self._paths))
+        self._names = tuple(path[0] for path, _, _ in self._paths)
         self._is_plain = not elsewhere and not self._flat
         self.read_columns = tuple(name for _, name, _ in self._paths)
         own = tuple(name for name in self.read_columns if name not in ("id", "office"))
@@ -156,6 +157,8 @@ class Mapped(Generic[T]):
         ]
         if self._is_plain:
             return self.kind(*values)
+        if not self._flat:
+            return self.kind(**dict(zip(self._names, values, strict=True)), **elsewhere)
         fields: dict[str, Any] = dict(elsewhere)
         inner: dict[str, dict[str, Any]] = {}
         for (path, _, _), value in zip(self._paths, values, strict=True):

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from openpyxl import load_workbook
 
-from iku_desktop.exchange import writing
+from iku_desktop.exchange import quick_rows, writing
 from iku_desktop.exchange.layout import ACTIVITIES, Record
 from iku_desktop.exchange.quick_rows import is_plain
 from iku_desktop.exchange.reading import read_workbook
@@ -85,3 +85,21 @@ def test_that_a_code_in_one_text_still_reads_back(monkeypatch: pytest.MonkeyPatc
         each for each in read_workbook(write_workbook(content)) if each.layout is ACTIVITIES
     )
     assert sheet.rows[0].cells["description"] == "_x0041__x0042_"
+
+
+def test_that_words_kept_and_not_kept_are_written_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = written(1, monkeypatch)
+    monkeypatch.setattr(quick_rows, "MOST_KEPT", 0)
+    assert written(1, monkeypatch) == kept
+
+
+def test_that_the_tallest_cell_makes_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "QUICK_FROM", 1)
+    records: list[Record] = [
+        {"id": "x" * 400, "description": "a" * 100, "note": "b" * 73},
+        {"id": "c", "description": "a" * 48, "note": "satu\ndua"},
+        {"id": "d" * 50},
+    ]
+    content = WorkbookContent(StoppedClock().now(), {"activities": records})
+    sheet = load_workbook(io.BytesIO(write_workbook(content)))["Kegiatan"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [45, 30, None]
