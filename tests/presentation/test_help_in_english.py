@@ -27,7 +27,7 @@ with speaking(Language.ENGLISH):
 PAIRS = pytest.mark.parametrize(
     ("topic", "english"), list(zip(TOPICS, ENGLISH, strict=True)), ids=[each.key for each in TOPICS]
 )
-KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+(?:\w+|[;,+-])|F\d+)")
+KEY = re.compile(r"\b(?:(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[;,+-])|F\d+)")
 # As each language writes a key with an arrow.
 ARROWS = {"Alt+panah": "Alt+Down"}
 INDONESIAN_WORDS = {"yang", "dengan", "untuk", "tidak", "adalah", "atau", "menu klik", "lihat"}
