@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.bench.lines import line
 
 COUNT = 100_000
-READ, IMPORT, EXPORT = "read", "import", "export"
+READ, CHECK, IMPORT, EXPORT = "read", "check", "import", "export"
 NOTHING_IN = "nothing imported: an error in the bench"
 
 
@@ -28,6 +28,11 @@ def workbook(runs: int) -> None:
         ours = [run(READ, folder, many)[0] for _ in range(runs)]
         line("ours reads them into checked cells", ours, "s", "–")
         line("  as often within the other's time", [reading / each for each in ours], "×", "≥ 4")
+        checked = [run(CHECK, folder, many) for _ in range(runs)]
+        line("preview of all, read and checked", [each[0] for each in checked], "s", "–")
+        previews = [reading / each[0] for each in checked]
+        line("  as often within the other's reading", previews, "×", "≥ 4")
+        line("  memory at its peak", [each[1] for each in checked], "MB", "≤ 200")
         seconds, megabytes = run(IMPORT, folder, many)
         line("import of all, checked, kept and put on trail", [seconds], "s", "–")
         line("  within the other's reading", [reading / seconds], "×", "≥ 4")
@@ -106,6 +111,9 @@ def act(name: str, folder: Path, file: Path) -> object:
     workbook = offices.open(OfficePaths(folder)).services.workbook
     if name == EXPORT:
         return lambda: workbook.export(file)
+
+    if name == CHECK:
+        return lambda: workbook.check(file)
 
     def take_in() -> None:
         if workbook.import_file(file).new != COUNT:
