@@ -113,7 +113,11 @@ def needed(action: str, table: str, row: Row) -> Permission | None:
 def is_own_secret(account: Account, table: str, row: Row, old: Row | None) -> bool:
     """Whether the write is somebody's change of the own passphrase."""
     is_own = table == "account" and old is not None and old.get("id") == account.id
-    return is_own and old is not None and changed_columns(row, old) <= {"secret"}
+    return (
+        is_own
+        and old is not None
+        and changed_columns(row, old) <= {"secret", "wrong_tries", "tried_at"}
+    )
 
 
 def changed_columns(row: Row, old: Row) -> set[str]:

@@ -17,6 +17,7 @@ class PreferenceName(StrEnum):
     DRAFT_EVALUATION = "draft_evaluation"
     VILLAGES_CONFIRMED = "villages_confirmed"
     FIRST_STEPS_HIDDEN = "first_steps_hidden"
+    IDLE_LOCK = "idle_lock"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ MENU_KEYS = (
     ("Ctrl+P", "frame.action.print_report"),
     ("Ctrl+T", "frame.action.sign_report"),
     ("Ctrl+L", "frame.action.close_quarter"),
+    ("Ctrl+Shift+L", "accounts.menu.lock"),
     ("Ctrl++", "frame.action.larger"),
     ("Ctrl+-", "frame.action.smaller"),
     ("Ctrl+0", "frame.action.normal"),

@@ -123,8 +123,6 @@ class Accounts:
 
         Refused with every problem of the form: see domain.accounts.
         """
-        from iku_desktop.signing.passphrases import kept_secret
-
         passphrase = str(typed.get("passphrase") or "")
         with self._context.writing() as change:
             known = change.rows.accounts()
@@ -133,7 +131,7 @@ class Accounts:
             )
             again = str(typed.get("passphrase_again") or "")
             refuse([*problems, *secret_problems(passphrase, again)])
-            account = replace(account, secret=kept_secret(passphrase))
+            account = _with_secret(account, passphrase)
             account = replace(account, id=change.work.put(account))
             answer = saved(change, account.id)
         if not known:
@@ -141,10 +139,17 @@ class Accounts:
         return answer
 
     def change(self, account_id: str, typed: Mapping[str, Typed]) -> Saved:
-        """Change the given fields; the last active admin stays one."""
+        """Change the given fields, the passphrase too where one is typed; the last active admin stays one."""
+        passphrase = str(typed.get("passphrase") or "")
+        again = str(typed.get("passphrase_again") or "")
+        is_new = bool(passphrase or again)
+        if is_new:
+            require(self._context, Permission.ACCOUNTS)
         with self._context.writing() as change:
             account, problems = _typed_account(change, _known(change, account_id), typed)
-            refuse(problems)
+            refuse([*problems, *(secret_problems(passphrase, again) if is_new else ())])
+            if is_new:
+                account = _with_secret(account, passphrase)
             answer = saved(change, change.work.put(account))
         mine = self._context.account
         if mine is not None and mine.id == account_id:
@@ -186,15 +191,18 @@ class Accounts:
             raise Refused(Problem("login_wrong_old", field))
 
     def _renew(self, account_id: str, typed: Mapping[str, Typed]) -> Saved:
-        from iku_desktop.signing.passphrases import kept_secret
-
         passphrase = str(typed.get("passphrase") or "")
         refuse(secret_problems(passphrase, str(typed.get("passphrase_again") or "")))
         with self._context.writing() as change:
-            account = replace(_known(change, account_id), secret=kept_secret(passphrase))
-            if self._context.account is None or self._context.account.id != account_id:
-                account = replace(account, wrong_tries=0, tried_at=None)
+            account = _with_secret(_known(change, account_id), passphrase)
             return saved(change, change.work.put(account))
+
+
+def _with_secret(account: Account, passphrase: str) -> Account:
+    """The account with another passphrase, which ends its waiting."""
+    from iku_desktop.signing.passphrases import kept_secret
+
+    return replace(account, secret=kept_secret(passphrase), wrong_tries=0, tried_at=None)
 
 
 def _typed_account(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from iku_desktop.domain.accounts import IDLE_MINUTES, LEAST_IDLE, MOST_IDLE
 from iku_desktop.domain.form_fields import read_between, text_field
 from iku_desktop.domain.forms import Field, read_form
 from iku_desktop.domain.letters import (
@@ -27,6 +28,7 @@ PATTERN, FIRST = PreferenceName.LETTER_PATTERN, PreferenceName.LETTER_FIRST
 NATURE, COPIES = PreferenceName.LETTER_NATURE, PreferenceName.LETTER_COPIES
 URL = PreferenceName.TIMESTAMP_URL
 ROOTS = PreferenceName.SIGNING_ROOTS
+IDLE = PreferenceName.IDLE_LOCK
 MOST_ROOTS = 50
 
 
@@ -41,6 +43,14 @@ LETTERS = (
     text_field(NATURE.value, NATURE_LENGTH),
     text_field(COPIES.value, COPIES_LENGTH, lines=True),
 )
+
+
+def _minutes(typed: Typed, field: str) -> str:
+    number = read_between(typed, field, LEAST_IDLE, MOST_IDLE)
+    return "" if number is None else str(number)
+
+
+LOCKING = (Field(IDLE.value, _minutes),)
 SIGNING = (Field(URL.value, read_web_address),)
 
 
@@ -83,6 +93,15 @@ class Preferences:
     def change_signing(self, typed: Mapping[str, Typed]) -> Saved:
         """Change the authority of time: timestamp_url."""
         return self._change(SIGNING, typed)
+
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key or a movement the screen of an office with accounts locks."""
+        with self._context.reading() as rows:
+            return int(rows.preferences().get(IDLE, "") or IDLE_MINUTES)
+
+    def change_locking(self, typed: Mapping[str, Typed]) -> Saved:
+        """Change after how many minutes the screen locks: idle_lock, "" for the usual ones."""
+        return self._change(LOCKING, typed)
 
     def add_roots(self, paths: Sequence[Path]) -> Saved:
         """Trust the certificates of some files; what is wrong with others is a warning of the answer.

@@ -112,11 +112,21 @@ class MainWindow(QMainWindow):
         self.notifier.fault(fault)
 
     def show_office(self, office: object) -> None:
-        """Bring an open office into the window."""
+        """Bring an open office into the window, once somebody is logged in where it has accounts."""
+        from iku_desktop.ui.account_desk import let_in
+
+        opened = self.office = cast("OpenOffice", office)
+        let_in(self, opened, self._show_view, lambda: self._not_let_in(opened))
+
+    def _not_let_in(self, office: "OpenOffice") -> None:
+        self._close_office(office)
+        self.show_start(office.paths)
+
+    def _show_view(self) -> None:
         from iku_desktop.ui.menus import Menus
         from iku_desktop.ui.office_view import OfficeView
 
-        self.office = cast("OpenOffice", office)
+        assert self.office is not None
         view = OfficeView(self.office, self.theme, self.notifier)
         if self.column_choice is not None:
             view.context.column_choice = self.column_choice
@@ -169,7 +179,9 @@ class MainWindow(QMainWindow):
         from iku_desktop.ui.leaving import Restored, restore
         from iku_desktop.ui.tasks import Cancelled
 
+        account = None
         if self.office is not None:
+            account = self.office.services.context.account
             self._accept_typing()
             self._stop_desk()
             self._wait("")
@@ -185,7 +197,7 @@ class MainWindow(QMainWindow):
                 self.notifier.fault(fault)
 
         self._wait(t("backup.restoring"))
-        work = partial(self.offices.restore, paths, path, passphrase)
+        work = partial(self.offices.restore, paths, path, passphrase, by=account)
         restore(self, work, lambda: _prepared(self.offices.open(paths)), done, failed)
 
     def _is_left(self, then: "Callable[[], object]") -> bool:
@@ -272,11 +284,13 @@ class MainWindow(QMainWindow):
 def _prepared(office: "OpenOffice") -> "OpenOffice":
     """Load in the worker what the first page needs, so that the window is not held up by it."""
     try:
-        for module in ("menus", "office_view", "pages.home"):
+        for module in ("menus", "office_view", "account_desk", "pages.home"):
             import_module(f"iku_desktop.ui.{module}")
         frame = office.services.frame
         quarter = frame.current()
         office.services.home.home(frame.moment(quarter.year, quarter.number))
+        # Read here, so that neither the door nor the first entry waits for them.
+        _ = office.services.accounts.are_used
     except BaseException:
         office.close()
         raise

@@ -179,6 +179,10 @@ class Menus(QObject):
 
     def _tools(self, view: OfficeView | None) -> None:
         menu = self._menu("tools")
+        if view is not None:
+            from iku_desktop.ui.account_desk import AccountDesk
+
+            AccountDesk(view, self._window.theme).fill_menu(menu)
         theme = self._window.theme
         shades = QActionGroup(menu)
         for shade, key in ((Shade.LIGHT, "light"), (Shade.DARK, "dark"), (Shade.SYSTEM, "system")):

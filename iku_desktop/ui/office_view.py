@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.problems import Unavailable
 from iku_desktop.domain.read_models import FrameView, QuarterState
+from iku_desktop.presentation.account_words import worker_text
 from iku_desktop.presentation.texts import t
 from iku_desktop.presentation.words import quarter_text, shown_values
 from iku_desktop.services.offices import OpenOffice
@@ -262,7 +263,8 @@ class OfficeView(QWidget):
             moment.quarter, self._view.years, self._view.states, self._view.closings
         )
         context = self.office.services.context
-        self.status.show_place(str(self.office.paths.folder), context.user, context.today)
+        worker = worker_text(context.user, context.account)
+        self.status.show_place(str(self.office.paths.folder), worker, context.today)
         self.status.show_frame(self._view)
         self.titled.emit(self.title)
 

@@ -399,6 +399,9 @@ CALLS: Mapping[str, ServiceCall] = {
         P.SETTINGS,
         lambda d, m: d.services.preferences.change_signing({"timestamp_url": "https://tsa.id/"}),
     ),
+    "preferences.change_locking": ServiceCall(
+        P.SETTINGS, lambda d, m: d.services.preferences.change_locking({"idle_lock": "5"})
+    ),
     "preferences.add_roots": ServiceCall(P.SETTINGS, lambda d, m: _another_root(d)),
     "preferences.remove_root": ServiceCall(
         P.SETTINGS, lambda d, m: d.services.preferences.remove_root(m.root)

@@ -292,3 +292,32 @@ def test_that_the_trail_names_the_account_and_tells_no_passphrase(guarded: Desk)
         entries = reader.audit_between(0, reader.change_counter())
     assert not any("argon2" in f"{each.old}{each.new}" for each in entries)
     assert guarded.store.check() == ()
+
+
+def test_that_an_admin_changes_an_account_and_its_passphrase_in_one_step(guarded: Desk) -> None:
+    accounts = guarded.services.accounts
+    added = accounts.add(typed("Adi", Role.CAMAT))  # type: ignore[arg-type]
+    both = {"name": "Adi W.", "passphrase": SECRET * 2, "passphrase_again": SECRET}
+    assert guarded.refused(lambda: accounts.change(added.id, both)) == {
+        "passphrase_again": "passphrase_differs"
+    }
+    accounts.change(added.id, {**both, "passphrase_again": SECRET * 2})
+    assert accounts.log_in("Adi W.", SECRET * 2).role is Role.CAMAT
+    own = accounts.current
+    assert own is not None
+    refused = guarded.refused(
+        lambda: accounts.change(own.id, {**both, "passphrase_again": SECRET * 2})
+    )
+    assert refused == {"": "not_permitted"}, "the own passphrase needs the old one"
+
+
+def test_that_the_screen_locks_after_a_quarter_of_an_hour_unless_set_otherwise(desk: Desk) -> None:
+    preferences = desk.services.preferences
+    assert preferences.idle_minutes() == 15
+    preferences.change_locking({"idle_lock": "5"})
+    assert preferences.idle_minutes() == 5
+    assert desk.refused(lambda: preferences.change_locking({"idle_lock": "0"})) == {
+        "idle_lock": "out_of_range"
+    }
+    preferences.change_locking({"idle_lock": ""})
+    assert preferences.idle_minutes() == 15

@@ -66,6 +66,7 @@ TEXTS = {
     "audit.preference.draft_evaluation": "Evaluasi rancangan",
     "audit.preference.villages_confirmed": "Daftar desa sudah benar",
     "audit.preference.first_steps_hidden": "Langkah awal disembunyikan",
+    "audit.preference.idle_lock": "Kunci layar setelah menit",
     # On paper
     "audit.paper.heading": "JEJAK PERUBAHAN DATA",
     "audit.paper.filter": "Saringan: {filter}",

@@ -14,6 +14,7 @@ TEXTS = {
     "settings.page.counting": "Cara menghitung",
     "settings.page.letters": "Surat",
     "settings.page.holidays": "Hari libur",
+    "settings.page.accounts": "Akun",
     "settings.page.signing": "Tanda tangan elektronik",
     "settings.about.office": "Nama kantor, tugas pokok dan fungsi, seperti tercetak pada Lembar IKU.",
     "settings.about.letterhead": "Kop surat semua laporan. Gambar di bawah mengikuti yang diketik.",
@@ -21,6 +22,10 @@ TEXTS = {
     "settings.about.sections": "Seksi dan subbagian, asal setiap kegiatan.",
     "settings.about.rules": "Kapan setiap dokumen desa jatuh tempo. Perubahan peraturan adalah aturan baru, "
     "bukan aturan lama yang diubah.",
+    "settings.about.accounts": (
+        "Siapa yang boleh bekerja di folder data ini dan sebagai apa. Tanpa akun, semua orang boleh "
+        "semuanya. Akun pertama harus Admin. Akun tidak dihapus, hanya dinonaktifkan."
+    ),
     "settings.about.holidays": (
         "Hari libur nasional dan cuti bersama, untuk menghitung hari kerja evaluasi rancangan dokumen desa."
     ),
@@ -118,6 +123,20 @@ TEXTS = {
         "Kosong: rancangannya tidak dievaluasi. Hari pertama ialah hari kerja sesudah rancangan diterima."
     ),
     "settings.document_types.evaluation_basis": "Dasar hukum evaluasi",
+    "settings.accounts.what": "Akun",
+    "settings.accounts.role": "Peran",
+    "settings.accounts.section": "Seksi",
+    "settings.accounts.no_section": "Semua seksi",
+    "settings.accounts.documents": "Boleh mengisi dokumen Desa",
+    "settings.accounts.active": "Aktif",
+    "settings.accounts.secret_hint": "kosongkan bila tidak diganti",
+    "settings.accounts.shut": "{about} · nonaktif",
+    "settings.accounts.idle": "Kunci layar setelah … menit tanpa kegiatan",
+    "settings.accounts.idle_hint": "biasanya {usual}",
+    "settings.accounts.turn_off": "Matikan akun…",
+    "settings.accounts.turn_off_about": "Semua akun dihapus, dan setiap orang boleh semuanya lagi. "
+    "Ketik kata sandi Anda sebagai Admin untuk memastikan.",
+    "settings.accounts.turn_off_go": "Matikan akun",
     "settings.holidays.what": "Hari libur",
     "settings.holidays.day": "Tanggal",
     "settings.holidays.name": "Nama",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from iku_desktop.presentation.texts import t
+from iku_desktop.ui.dialogs.settings_pages.accounts import AccountsPage
 from iku_desktop.ui.dialogs.settings_pages.categories import CategoriesPage
 from iku_desktop.ui.dialogs.settings_pages.counting import CountingPage
 from iku_desktop.ui.dialogs.settings_pages.document_types import DocumentTypesPage
@@ -34,6 +35,7 @@ from iku_desktop.ui.page_context import PageContext
 SETTINGS_PAGES: tuple[type[SettingsPage], ...] = (
     *(OfficePage, LetterheadPage, OfficialsPage, SectionsPage, LettersPage, SigningPage),
     *(PlanPage, CountingPage, RulesPage, DocumentTypesPage, HolidaysPage, CategoriesPage),
+    AccountsPage,
 )
 WIDTH, HEIGHT = 980, 640
 
