@@ -118,6 +118,7 @@ HARNESSES: Mapping[str, Harness] = {
     "papers": Harness(
         "papers", "signed papers: each byte, increments, shadow content, appended bytes"
     ),
+    "clock": Harness("clocks", "odd days, hours and zones; a clock that falls back"),
     "restore": Harness("restores", "backup, wipe, restore of any state, with stale journals"),
     "versions": Harness("versions", "databases of older, newer and other programs"),
     "texts": Harness("texts", "hostile strings in every field, then shown, printed and sent"),
