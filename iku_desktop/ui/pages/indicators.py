@@ -189,7 +189,7 @@ class IndicatorsPage(Page):
             then()
 
         if code == self._chosen:
-            go()
+            then()
         else:
             self.context.blocks.settle(go, self._stay)
 
