@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,8 @@ from iku_desktop.ui.widgets.card import label
 
 WIDTH, HEIGHT = 940, 660
 LIST_WIDTH, WIDEST_PICTURE, PAGE_EDGE = 260, 900, 44
+# What the system draws around a window.
+FRAME = QSize(16, 40)
 HEADING = "chapter:"
 
 
@@ -63,7 +65,8 @@ class HelpWindow(QWidget):
         self.print_button = IconOnlyButton(theme, "printer", t("help.print"))
         self._lay_out()
         self._connect()
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        wanted = QSize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(wanted.boundedTo(self.screen().availableSize() - FRAME))
         self._show_list()
         self._show()
         self.view.setFocus()

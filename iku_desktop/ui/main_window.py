@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from iku_desktop.domain.problems import Unavailable
+from iku_desktop.domain.problems import Refused, Unavailable
 from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.theme import Theme
@@ -18,13 +18,15 @@ if TYPE_CHECKING:  # the window is on screen before services and storage are loa
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from iku_desktop.domain.accounts import Account, Login
     from iku_desktop.services.offices import Offices, OpenOffice
     from iku_desktop.ui.column_choice import ColumnChoice
     from iku_desktop.ui.leaving import Leaving
     from iku_desktop.ui.notifier import Notifier
 
 FIRST_SIZE = (1366, 697)
-SMALLEST_SIZE = (900, 560)
+# A screen of 1366×768 at 150 % has 910×512 under its task bar, a title of the system over the window.
+SMALLEST_SIZE = (860, 440)
 WORKERS_MILLISECONDS = 10_000
 
 
@@ -174,14 +176,20 @@ class MainWindow(QMainWindow):
             dialog.look(file)
         dialog.open()
 
-    def restore_copy(self, paths: OfficePaths, path: "Path", passphrase: str) -> None:
-        """Restore a copy in a worker and open what came of it; the old office where nothing did."""
+    def restore_copy(
+        self, paths: OfficePaths, path: "Path", passphrase: str, by: "Login | None" = None
+    ) -> None:
+        """Restore a copy in a worker and open what came of it; the old office where nothing did.
+
+        `by` is who restores where no office is open that could tell; asked where it is needed.
+        """
+        from iku_desktop.ui.dialogs.restore_login import asks_who_restores
         from iku_desktop.ui.leaving import Restored, restore
         from iku_desktop.ui.tasks import Cancelled
 
-        account = None
+        who: Login | Account | None = by
         if self.office is not None:
-            account = self.office.services.context.account
+            who = self.office.services.context.account
             self._accept_typing()
             self._stop_desk()
             self._wait("")
@@ -192,13 +200,26 @@ class MainWindow(QMainWindow):
             self.notifier.tell(t("backup.restored"), restored.words)
 
         def failed(fault: Exception) -> None:
+            if isinstance(fault, Refused) and asks_who_restores(fault):
+                self.show_start(paths, offers_restore=True)
+                self._ask_restorer(fault, by, partial(self.restore_copy, paths, path, passphrase))
+                return
             self.open_office(paths)
             if not isinstance(fault, Cancelled):
                 self.notifier.fault(fault)
 
         self._wait(t("backup.restoring"))
-        work = partial(self.offices.restore, paths, path, passphrase, by=account)
+        work = partial(self.offices.restore, paths, path, passphrase, by=who)
         restore(self, work, lambda: _prepared(self.offices.open(paths)), done, failed)
+
+    def _ask_restorer(
+        self, fault: Refused, by: "Login | None", then: "Callable[[Login], object]"
+    ) -> None:
+        from iku_desktop.ui.dialogs.restore_login import RestoreLoginDialog
+
+        dialog = RestoreLoginDialog(self.theme, fault, by.name if by else "", self)
+        dialog.given.connect(then)
+        dialog.open()
 
     def _is_left(self, then: "Callable[[], object]") -> bool:
         """Whether no office is open; one that is gets copied and closed first, and `then` comes after."""

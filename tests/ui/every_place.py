@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from iku_desktop.domain.computer import Finding, Part, State
+from iku_desktop.domain.permissions import Permission, who_may
+from iku_desktop.domain.problems import Problem, Refused
 from iku_desktop.domain.read_models import FigureChange
 from iku_desktop.presentation.texts import t
 from iku_desktop.services.logbook import Logbook
@@ -25,12 +28,15 @@ from iku_desktop.ui.dialogs.esakip import EsakipDialog
 from iku_desktop.ui.dialogs.explanation import ExplanationDialog
 from iku_desktop.ui.dialogs.first_steps import FirstStepsDialog
 from iku_desktop.ui.dialogs.known_senders import KnownSendersDialog
+from iku_desktop.ui.dialogs.login import LoginDialog
 from iku_desktop.ui.dialogs.merge_packages import MergePackagesDialog
 from iku_desktop.ui.dialogs.new_indicator import NewIndicatorDialog
+from iku_desktop.ui.dialogs.own_passphrase import OwnPassphraseDialog
 from iku_desktop.ui.dialogs.quarter_closing import CloseQuarterDialog, reopen_dialog
 from iku_desktop.ui.dialogs.receive import ReceiveDialog
 from iku_desktop.ui.dialogs.recycle_bin import RecycleBinDialog
 from iku_desktop.ui.dialogs.restore import RestoreDialog
+from iku_desktop.ui.dialogs.restore_login import RestoreLoginDialog
 from iku_desktop.ui.dialogs.send_package import SendPackageDialog
 from iku_desktop.ui.dialogs.settings import SETTINGS_PAGES, SettingsDialog
 from iku_desktop.ui.dialogs.sign_document import SignDialog
@@ -44,7 +50,9 @@ from iku_desktop.ui.help_window import HelpWindow
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.navigation import PAGES
 from iku_desktop.ui.office_view import OfficeView
+from iku_desktop.ui.pages.reports import ReportsPage
 
+MOST_WAITS = 200
 FOUND = (Finding(Part.WRITING, State.FINE, "fine"), Finding(Part.LOCK, State.BAD, "not_kept"))
 
 
@@ -61,6 +69,12 @@ def pages(view: OfficeView) -> Iterator[Place]:
     for number, entry in enumerate(PAGES):
         view.tabs.setCurrentIndex(number)
         settle()
+        for _ in range(MOST_WAITS):
+            if not isinstance(view.page, ReportsPage) or view.page.document is not None:
+                break
+            # The report is made after a pause, in case another one is chosen meanwhile.
+            QTest.qWait(50)
+            settle()
         yield Place(f"page.{entry.key}", view.page)
 
 
@@ -149,6 +163,11 @@ def _counting(view: OfficeView) -> QDialog:
     return CountingDialog(view.context, plan, view)
 
 
+def _login(view: OfficeView) -> QDialog:
+    context = view.context
+    return LoginDialog(context.theme, context.services.accounts, "entry", view)
+
+
 def _new_indicator(view: OfficeView) -> QDialog:
     plan = view.context.services.plan.plan(view.context.moment.year)
     assert plan is not None
@@ -176,6 +195,11 @@ def _reopening(view: OfficeView) -> QDialog:
 def _restore(view: OfficeView) -> QDialog:
     context = view.context
     return RestoreDialog(context.theme, context.notifier, view.office.paths, view)
+
+
+def _restore_login(view: OfficeView) -> QDialog:
+    fault = Refused(Problem("restore_needs_login", "", {"roles": who_may(Permission.RESTORE)}))
+    return RestoreLoginDialog(view.context.theme, fault, "Siti", view)
 
 
 def _sign(view: OfficeView) -> QDialog:
@@ -226,6 +250,8 @@ DIALOGS: dict[str, Callable[[OfficeView], QWidget]] = {
     "ExplanationDialog": lambda view: ExplanationDialog(view.context, "IKU-2", view),
     "FirstStepsDialog": lambda view: FirstStepsDialog(view.context, view),
     "KnownSendersDialog": lambda view: KnownSendersDialog(view.context, view),
+    "LoginDialog": _login,
+    "OwnPassphraseDialog": lambda view: OwnPassphraseDialog(view.context, view),
     "MergePackagesDialog": lambda view: MergePackagesDialog(view.context, view),
     "NewIndicatorDialog": _new_indicator,
     "CloseQuarterDialog": _closing,
@@ -233,6 +259,7 @@ DIALOGS: dict[str, Callable[[OfficeView], QWidget]] = {
     "ReceiveDialog": lambda view: ReceiveDialog(view.context, view),
     "RecycleBinDialog": RecycleBinDialog,
     "RestoreDialog": _restore,
+    "RestoreLoginDialog": _restore_login,
     "SendPackageDialog": lambda view: SendPackageDialog(view.context, view),
     "SignDialog": _sign,
     "SupportBundleDialog": _support,

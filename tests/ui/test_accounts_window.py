@@ -3,11 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from iku_desktop.domain.accounts import Role
@@ -15,6 +16,7 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.services.offices import Offices
 from iku_desktop.ui.account_desk import AccountDesk
 from iku_desktop.ui.dialogs.login import LoginDialog
+from iku_desktop.ui.dialogs.restore_login import RestoreLoginDialog
 from iku_desktop.ui.dialogs.settings_pages.accounts import AccountsPage
 from iku_desktop.ui.main_window import MainWindow
 from iku_desktop.ui.office_view import OfficeView
@@ -212,3 +214,60 @@ def test_that_accounts_are_turned_off_with_the_admins_passphrase(
     assert desk.services.accounts.are_used
     accounts._turn_off(SECRET)
     assert not desk.services.accounts.are_used
+
+
+def _restorer(door: Door) -> RestoreLoginDialog:
+    def found() -> list[RestoreLoginDialog]:
+        return [each for each in door.main.findChildren(RestoreLoginDialog) if each.isVisible()]
+
+    door.qtbot.waitUntil(lambda: len(found()) == 1, timeout=20_000)
+    return found()[0]
+
+
+def _give(door: Door, name: str, passphrase: str) -> None:
+    dialog = _restorer(door)
+    dialog.form.load({"name": name, "passphrase": passphrase})
+    dialog.go_button.click()
+
+
+def test_that_a_copy_is_restored_from_the_start_page_by_who_may(door: Door, tmp_path: Path) -> None:
+    door.log_in("Siti")
+    copy = tmp_path / "flash.ikubak"
+    door.view.office.services.backups.write(copy, "")
+    paths = door.view.office.paths
+    door.main.show_start(paths)
+    door.qtbot.waitUntil(lambda: door.main.office is None, timeout=20_000)
+    door.main.restore_copy(paths, copy, "")
+    assert any("memakai akun" in each.text() for each in _restorer(door).findChildren(QLabel))
+    _give(door, "Budi", SECRET)
+    door.qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
+    (box,) = message_boxes()
+    assert "hanya boleh oleh" in box.text() + box.informativeText()
+    box.close()
+
+
+def test_that_a_wrong_passphrase_of_who_restores_is_told_at_its_field(
+    door: Door, tmp_path: Path
+) -> None:
+    door.log_in("Siti")
+    copy = tmp_path / "flash.ikubak"
+    door.view.office.services.backups.write(copy, "")
+    paths = door.view.office.paths
+    door.main.show_start(paths)
+    door.qtbot.waitUntil(lambda: door.main.office is None, timeout=20_000)
+    door.main.restore_copy(paths, copy, "")
+    _give(door, "Siti", "salah sekali")
+    dialog = _restorer(door)
+    assert "tidak cocok" in dialog.form.fields["passphrase"].problem
+    assert dialog.form.typed()["name"] == "Siti"
+    dialog.reject()
+    assert isinstance(door.main.centralWidget(), StartPage)
+    clock = door.main.offices.clock
+    assert isinstance(clock, StoppedClock)
+    clock.day += timedelta(days=1)
+    door.main.restore_copy(paths, copy, "")
+    _give(door, "Siti", SECRET)
+    door.qtbot.waitUntil(lambda: bool(message_boxes()), timeout=20_000)
+    (box,) = message_boxes()
+    assert box.text() == "Cadangan sudah dipulihkan"
+    box.close()

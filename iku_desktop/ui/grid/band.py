@@ -8,8 +8,6 @@ from iku_desktop.ui.grid.model import GridModel
 from iku_desktop.ui.grid.table import TableView
 from iku_desktop.ui.theme import Theme
 
-PADDING = 8
-
 
 class Band(QWidget):
     """A strip as wide as the table; its cells stay over their columns while the table scrolls."""

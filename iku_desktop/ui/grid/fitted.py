@@ -1,15 +1,17 @@
 """The view under the grid: widths that fill the room and columns that stay while the others scroll."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from iku_desktop.ui.grid.column import Column
 from iku_desktop.ui.grid.delegate import CellDelegate, Today
 from iku_desktop.ui.grid.model import GridModel, Index
 from iku_desktop.ui.grid.row_header import WIDTH, RowHeader
 from iku_desktop.ui.theme import Theme
 
 NARROWEST = 36
+PADDING, TITLE_SIZE = 8, 0.96
 # Where fewer rows than this would be seen, they stand closer.
 FEW = 7
 ScrollMode = QAbstractItemView.ScrollMode
@@ -96,7 +98,7 @@ class FittedView(QTableView):
         self._numbers.setFixedWidth(self._theme.px(WIDTH))
         self.updateGeometries()
         columns = self.grid_model.columns
-        widths = [self._widths.get(each.key, self._theme.px(each.width)) for each in columns]
+        widths = [self._widths.get(each.key) or self._least_width(each) for each in columns]
         spare = max(0, self.viewport().width() - sum(widths))
         shares = [0 if each.key in self._widths else each.stretch for each in columns]
         whole = sum(shares)
@@ -107,6 +109,12 @@ class FittedView(QTableView):
             given = upto
         self._lay_frozen()
         self.laid_out.emit()
+
+    def _least_width(self, column: Column) -> int:
+        # Small fonts shrink less than their point size says: a title is never cut by its own column.
+        metrics = QFontMetrics(self._theme.font(TITLE_SIZE, strong=True))
+        title = metrics.horizontalAdvance(column.title) + 2 * self._theme.px(PADDING) + 1
+        return max(self._theme.px(column.width), title)
 
     def _fitting_height(self) -> int:
         """The rows' height, a little less where that lets all rows be seen without scrolling."""

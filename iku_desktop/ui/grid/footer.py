@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter
 
-from iku_desktop.ui.grid.band import PADDING, Band
+from iku_desktop.ui.grid.band import Band
+from iku_desktop.ui.grid.fitted import PADDING
 from iku_desktop.ui.grid.table import TableView
 from iku_desktop.ui.theme import Theme
 

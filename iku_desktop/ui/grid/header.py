@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.forms.marks import set_mark
-from iku_desktop.ui.grid.band import PADDING, Band
+from iku_desktop.ui.grid.band import Band
 from iku_desktop.ui.grid.column import ChoiceFilter, Column, Group
+from iku_desktop.ui.grid.fitted import PADDING, TITLE_SIZE
 from iku_desktop.ui.grid.model import ASCENDING
 from iku_desktop.ui.grid.table import TableView
 from iku_desktop.ui.icons import draw_icon
@@ -221,7 +222,7 @@ class HeaderBand(Band):
             spot = QRect(words.right() - size + 2, words.center().y() - size // 2, size, size)
             draw_icon(painter, icon, "text2", theme, spot.toRectF())
             words.setRight(spot.left() - 2)
-        font = theme.font(0.96, strong=True)
+        font = theme.font(TITLE_SIZE, strong=True)
         painter.setFont(font)
         painter.setPen(theme.color("text2"))
         side = Align.AlignRight if column.right else Align.AlignLeft

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.accounts import IDLE_MINUTES, AccountLine, Role
 from iku_desktop.domain.typed_input import Typed
@@ -18,6 +18,7 @@ from iku_desktop.ui.forms.master_detail import Detail, Verbs
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.forms.rows_list import ListedRow
 from iku_desktop.ui.forms.saving_form import SavingForm
+from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
 
 IDLE = "idle_lock"
@@ -40,7 +41,13 @@ class AccountsPage(RowsPage):
             context.services.preferences.change_locking,
         )
         self.idle.form.edited.connect(self.edited)
-        self.column.addWidget(self.idle)
+        # Accounts and the lock are higher together than a small screen with large letters.
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.rows, 1)
+        inside.addWidget(self.idle)
+        self.column.addWidget(scrolled(body), 1)
 
     def verbs(self) -> Verbs:
         """Read, add and change accounts."""
