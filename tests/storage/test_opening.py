@@ -274,7 +274,8 @@ def test_that_a_text_of_bytes_that_are_none_is_damage(paths: OfficePaths) -> Non
 def test_that_a_schema_of_bytes_that_are_none_is_damage(paths: OfficePaths) -> None:
     data = paths.database.read_bytes()
     table = b"CREATE TABLE village ("
-    assert data.count(table) == 1
+    # A version of SQLite may leave an older copy of the page in the file.
+    assert table in data
     paths.database.write_bytes(data.replace(table, b"CREATE TABLE vill\xb9ge ("))
     fault = fault_of(paths)
     assert (fault.code, fault.damaged) == ("damaged", True)
