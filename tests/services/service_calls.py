@@ -1,62 +1,27 @@
-"""Every call of a service that ends in writing, what it needs, and an office in which each can succeed."""
+"""Every call of a service that ends in writing, and what it needs."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.serialization import Encoding
-
-from iku_desktop.domain.accounts import Account, Role
 from iku_desktop.domain.backups import BackupReason
 from iku_desktop.domain.blocks import TypedRow
 from iku_desktop.domain.evidence_files import FileOwner
 from iku_desktop.domain.package_models import PackOrder
-from iku_desktop.domain.packages import KnownSender, Purpose
 from iku_desktop.domain.periods import Quarter
 from iku_desktop.domain.permissions import Permission
 from iku_desktop.domain.plan import NarrativeKind
 from iku_desktop.domain.row_content import ACTIVITY
 from iku_desktop.domain.steps import Act, StepName
-from iku_desktop.paths import OfficePaths
-from iku_desktop.signing.passphrases import kept_secret
-from iku_desktop.storage.store import Store
 from tests.scans import a_pdf
-from tests.sendings import a_folder
+from tests.services.busy_office import FIRST, SECOND, SECRET, Made, beside, import_a_row, root_file
 from tests.services.desk import Desk
-from tests.signing.keys import CAMAT, NIP, PASSPHRASE, a_p12, a_root
-from tests.workbooks import ACTIVITY_HEAD, a_workbook
+from tests.signing.keys import PASSPHRASE
 
 P = Permission
-SECRET = "rahasia sekali"
 NEW_SECRET = {"passphrase": "lain lagi sekali", "passphrase_again": "lain lagi sekali"}
 PASTE = StepName(Act.PASTE, 1)
-FIRST, SECOND = Quarter(2025, 1), Quarter(2025, 2)
-
-
-@dataclass(frozen=True)
-class Made:
-    """What the calls speak of."""
-
-    own: str
-    other: str
-    activity: str
-    differing: str
-    village: str
-    section: str
-    official: str
-    rule: str
-    holiday: str
-    plan: str
-    goal: str
-    indicator: str
-    letter: str
-    file: str
-    sender: str
-    removed: int
-    root: str
-    sent: Path
 
 
 @dataclass(frozen=True)
@@ -66,97 +31,6 @@ class ServiceCall:
     permission: Permission | None
     act: Callable[[Desk, Made], object]
     closed: bool = False
-
-
-def accounts(made: Made) -> dict[str, Account]:
-    """One of each kind of account, by a name for tests; an operator and a Kasi also of another section."""
-    secret = kept_secret(SECRET)
-    return {
-        "operator": Account("Budi", Role.OPERATOR, made.own, secret=secret),
-        "operator with documents": Account("Rini", Role.OPERATOR, made.own, True, secret),
-        "operator elsewhere": Account("Tono", Role.OPERATOR, made.other, secret=secret),
-        "kasi": Account("Rina", Role.KASI, made.own, secret=secret),
-        "kasi elsewhere": Account("Dewi", Role.KASI, made.other, secret=secret),
-        "kasi of all": Account("Joko", Role.KASI, secret=secret),
-        "camat": Account("Adi", Role.CAMAT, secret=secret),
-        "admin": Account("Siti", Role.ADMIN, secret=secret),
-    }
-
-
-def busy_office(blank: Path, folder: Path) -> Made:
-    """Fill a copy of a blank office, without accounts, so that every call finds what it needs."""
-    shutil.copytree(blank, folder / "IKU")
-    desk = Desk(Store.open(OfficePaths(folder / "IKU")))
-    services = desk.services
-    sent = folder / "kiriman"
-    a_folder(sent, {"Jenggrong/2026/RKPDes.pdf": a_pdf(words="RKPDes")})
-    (folder / "bukti.pdf").write_bytes(a_pdf(words="Lain"))
-    _root_file(folder / "root.der", "Akar Satu")
-    (folder / "camat.p12").write_bytes(a_p12(CAMAT, valid=(-3000, 3000)))
-    official = services.settings.add_official({"name": CAMAT, "post": "CAMAT", "nip": NIP}).id
-    section = services.settings.add_section({"code": "UJI", "name": "Seksi Uji"}).id
-    village = services.villages.add(
-        {"code": "35.08.20.2099", "name": "Sumber Baru", "valid_from": "1/1/2030"}
-    ).id
-    holiday = services.holidays.add({"day": "25/12/2025", "name": "Natal"}).id
-    activity = desk.activity().id
-    file = services.evidence.store_bytes(FileOwner.ACTIVITY, activity, a_pdf(), "notulen.pdf").id
-    differing = desk.activity(description="Dua versi").id
-    services.activities.remove([desk.activity(description="Salah").id])
-    desk.record("Jenggrong", "LPPDES", 2024, date="20/3/2025")
-    typed = {"new_due": "15/1/2026", "decided_on": "20/11/2025", "reason": "Banjir"}
-    services.documents.grant_exception(desk.village("Meninjo"), "APBDES", 2026, typed)
-    rule = {"document_type": "APBDES", "month": 12, "day": 31, "year_offset": -1}
-    more = {"counts": "ditetapkan", "legal_basis": "Uji", "valid_from": "1/1/2040"}
-    rules = services.settings.rules()
-    services.settings.change_rule(
-        next(each.id for each in rules if each.document_type == "APBDES"),
-        {"valid_to": "31/12/2039"},
-    )
-    added = services.settings.add_rule({**rule, **more}).id
-    plan = services.plan.plans()[0]
-    typed = {"code": "UJI-1", "title": "Uji", "short_title": "Uji", "goal": plan.goals[0].id}
-    indicator = services.plan.add_indicator(
-        plan.id, {**typed, "calculator": "manual_value", "unit": "indeks"}
-    ).id
-    services.preferences.add_roots([folder / "root.der"])
-    services.letters.issue(desk.moment())
-    _two_versions(folder, desk, differing)
-    services.settings.add_document_type({"code": "UJI", "name": "Uji"})
-    with desk.store.write("Siti Aminah", desk.clock.now()) as work:
-        sender = work.put(KnownSender("6" * 64, "Seksi Lama", "PEM"))
-    own, other = (desk.section(at) for at in (0, 1))
-    made = Made(
-        *(own, other, activity, differing, village, section, official, added, holiday),
-        *(plan.id, plan.goals[0].id, indicator, services.letters.issued(2025)[0].id, file, sender),
-        removed=services.recycle_bin.rows()[0].sequence,
-        root=services.preferences.signing().roots[0].sha256,
-        sent=sent,
-    )
-    desk.store.close()
-    shutil.copytree(folder / "IKU", folder / "TUTUP")
-    closed = Desk(Store.open(OfficePaths(folder / "TUTUP")))
-    closed.services.closings.close(FIRST)
-    closed.store.close()
-    return made
-
-
-def _two_versions(folder: Path, desk: Desk, activity: str) -> None:
-    """An activity that two PCs changed, and a package that is still to be merged."""
-    shutil.copytree(folder / "IKU", folder / "SEKSI")
-    section = Desk(Store.open(OfficePaths(folder / "SEKSI")))
-    order = PackOrder(purpose=Purpose.SECTION)
-    section.services.activities.change(activity, {"place": "Balai"})
-    desk.services.activities.change(activity, {"place": "Pendopo"})
-    section.services.packages.pack(folder / "satu.ikupak", order)
-    desk.services.packages.merge([folder / "satu.ikupak"])
-    section.activity(description="Baru dari seksi")
-    section.services.packages.pack(folder / "dua.ikupak", order)
-    section.store.close()
-
-
-def _root_file(path: Path, name: str) -> None:
-    path.write_bytes(a_root(name)[0].public_bytes(Encoding.PEM))
 
 
 def _report(desk: Desk) -> Any:
@@ -171,10 +45,6 @@ def _file(desk: Desk) -> Path:
     return desk.store.paths.folder.parent / "bukti.pdf"
 
 
-def _beside(desk: Desk, name: str) -> Path:
-    return desk.store.paths.folder.parent / name
-
-
 def _signed(desk: Desk) -> object:
     typed = {"signed_on": "2/12/2025", "signed_by": "Iwan"}
     desk.clock.day = desk.clock.day.replace(day=2)
@@ -185,16 +55,6 @@ def _signed_and_sent(desk: Desk) -> object:
     _signed(desk)
     typed = {"sent_on": "2/12/2025", "sent_to": "Inspektorat"}
     return desk.services.progress.sent("quarterly", desk.moment(1), typed)
-
-
-def _import(desk: Desk) -> object:
-    path = _beside(desk, "kegiatan.xlsx")
-    section = desk.services.settings.sections()[0].name
-    row = {"Tanggal": "3/10/2025", "Uraian Kegiatan": "Dari Excel", "Seksi/Subbagian": section}
-    path.write_bytes(a_workbook({"Kegiatan": [ACTIVITY_HEAD, [row.get(h) for h in ACTIVITY_HEAD]]}))
-    outcome = desk.services.workbook.import_file(path)
-    assert outcome.refused == ()
-    return outcome
 
 
 def _accept(desk: Desk, made: Made) -> object:
@@ -263,7 +123,7 @@ CALLS: Mapping[str, ServiceCall] = {
         P.ACTIVITIES, lambda d, m: d.services.activities.remove([m.activity])
     ),
     "backups.write": ServiceCall(
-        P.BACKUP, lambda d, m: d.services.backups.write(_beside(d, "salinan.ikubak"))
+        P.BACKUP, lambda d, m: d.services.backups.write(beside(d, "salinan.ikubak"))
     ),
     "backups.choose_place": ServiceCall(
         P.BACKUP, lambda d, m: d.services.backups.choose_place(_outside(d), sealed=False)
@@ -359,10 +219,10 @@ CALLS: Mapping[str, ServiceCall] = {
         P.PAPERS, lambda d, m: d.services.letters.record_as_activity([m.letter], m.own)
     ),
     "packages.pack": ServiceCall(
-        P.PACK, lambda d, m: d.services.packages.pack(_beside(d, "baru.ikupak"), PackOrder())
+        P.PACK, lambda d, m: d.services.packages.pack(beside(d, "baru.ikupak"), PackOrder())
     ),
     "packages.merge": ServiceCall(
-        P.MERGE, lambda d, m: d.services.packages.merge([_beside(d, "dua.ikupak")])
+        P.MERGE, lambda d, m: d.services.packages.merge([beside(d, "dua.ikupak")])
     ),
     "packages.choose": ServiceCall(P.MERGE, _choice),
     "packages.keep_all": ServiceCall(P.MERGE, lambda d, m: d.services.packages.keep_all()),
@@ -419,7 +279,7 @@ CALLS: Mapping[str, ServiceCall] = {
         P.PAPERS, lambda d, m: d.services.reports.issue(_report(d)), closed=True
     ),
     "reports.save": ServiceCall(
-        P.PAPERS, lambda d, m: d.services.reports.save(_report(d), _beside(d, "a.pdf")), closed=True
+        P.PAPERS, lambda d, m: d.services.reports.save(_report(d), beside(d, "a.pdf")), closed=True
     ),
     "settings.change_office": ServiceCall(
         P.SETTINGS, lambda d, m: d.services.settings.change_office({"place": "Ranuyoso"})
@@ -471,7 +331,7 @@ CALLS: Mapping[str, ServiceCall] = {
     ),
     "signing.save_with_empty_field": ServiceCall(
         P.PAPERS,
-        lambda d, m: d.services.signing.save_with_empty_field(_report(d), _beside(d, "b.pdf")),
+        lambda d, m: d.services.signing.save_with_empty_field(_report(d), beside(d, "b.pdf")),
         closed=True,
     ),
     "villages.add": ServiceCall(
@@ -488,14 +348,14 @@ CALLS: Mapping[str, ServiceCall] = {
     "villages.remove": ServiceCall(
         P.VILLAGES, lambda d, m: d.services.villages.remove([m.village])
     ),
-    "workbook.import_file": ServiceCall(P.ACTIVITIES, lambda d, m: _import(d)),
+    "workbook.import_file": ServiceCall(P.ACTIVITIES, lambda d, m: import_a_row(d)),
 }
 # These write an activity too, so another section's operator and Kasi may not.
 OF_A_SECTION = frozenset({"letters.record_as_activity", "packages.merge", "packages.choose"})
 
 
 def _outside(desk: Desk) -> Path:
-    folder = _beside(desk, "stik")
+    folder = beside(desk, "stik")
     folder.mkdir(exist_ok=True)
     return folder
 
@@ -524,8 +384,8 @@ def _other_offsets(desk: Desk) -> dict[str, Any]:
 
 
 def _another_root(desk: Desk) -> object:
-    path = _beside(desk, "lain.der")
-    _root_file(path, "Akar Dua")
+    path = beside(desk, "lain.der")
+    root_file(path, "Akar Dua")
     return desk.services.preferences.add_roots([path])
 
 

@@ -16,8 +16,9 @@ from iku_desktop.paths import OfficePaths
 from iku_desktop.presentation.words import problem_text
 from iku_desktop.services.office_services import OfficeServices
 from iku_desktop.storage.store import Store
+from tests.services.busy_office import Made, accounts, busy_office
 from tests.services.desk import Desk
-from tests.services.service_calls import CALLS, OF_A_SECTION, Made, accounts, busy_office
+from tests.services.service_calls import CALLS, OF_A_SECTION
 
 NOT_ALLOWED = {"not_permitted", "not_of_the_section"}
 NOBODY = "nobody"

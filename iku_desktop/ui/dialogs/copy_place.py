@@ -1,7 +1,7 @@
 """The dialogs about the second place of copies: its folder, whether they are sealed, and the passphrase."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.backups import SecondPlace
 from iku_desktop.domain.problems import Problem
@@ -16,6 +16,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.page_context import PageContext
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import answer_row
 from iku_desktop.ui.widgets.card import label
 
 WIDTH = 460
@@ -88,11 +89,7 @@ class PassphraseDialog(QDialog):
         self.go_button.clicked.connect(self._give)
         self.leave_button.clicked.connect(self.reject)
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.go_button)
+        buttons = answer_row(self.leave_button, self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.problems import Problem, Refused, Unavailable
 from iku_desktop.presentation.texts import t
@@ -15,6 +15,7 @@ from iku_desktop.ui.forms.inputs import ChoiceInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import answer_row
 from iku_desktop.ui.widgets.card import label
 
 if TYPE_CHECKING:
@@ -65,11 +66,7 @@ class LoginDialog(QDialog):
         self.go_button.setDefault(True)
         self.leave_button.setAutoDefault(False)
         self.leave_button.setVisible(self._can_leave)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.go_button)
+        buttons = answer_row(self.leave_button, self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

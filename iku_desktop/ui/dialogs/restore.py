@@ -30,7 +30,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
-from iku_desktop.ui.widgets.buttons import IconButton
+from iku_desktop.ui.widgets.buttons import IconButton, answer_row
 from iku_desktop.ui.widgets.card import label
 from iku_desktop.ui.widgets.compared_facts import ComparedFacts
 
@@ -98,11 +98,7 @@ class RestoreDialog(QDialog):
         middle.setSpacing(18)
         middle.addLayout(left)
         middle.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.go_button)
+        buttons = answer_row(self.leave_button, self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

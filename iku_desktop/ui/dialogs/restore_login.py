@@ -1,7 +1,7 @@
 """Asks who restores, where no office is open whose account could tell: a name and its passphrase."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.accounts import Login
 from iku_desktop.domain.problems import Refused
@@ -12,6 +12,7 @@ from iku_desktop.ui.forms.inputs import TextInput
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import answer_row
 
 WIDTH = 460
 LOGIN_CODES = frozenset(
@@ -50,11 +51,7 @@ class RestoreLoginDialog(QDialog):
         self.go_button.setDefault(True)
         self.leave_button = QPushButton(t("forms.cancel"))
         self.leave_button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.go_button)
+        buttons = answer_row(self.leave_button, self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)

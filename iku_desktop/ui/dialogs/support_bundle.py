@@ -36,6 +36,7 @@ from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.forms.password_input import PasswordInput
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import answer_row
 from iku_desktop.ui.widgets.card import label
 
 WIDTH, HEIGHT, LIST_WIDTH = 860, 590, 310
@@ -86,11 +87,7 @@ class SupportBundleDialog(QDialog):
         self.parts.setFixedWidth(self._theme.px(LIST_WIDTH))
         self.parts.setWordWrap(True)
         set_mark(self.parts, "role", "rows")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.save_button)
+        buttons = answer_row(self.leave_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)

@@ -26,6 +26,7 @@ from iku_desktop.ui.forms.form import Form
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.notifier import Notifier
 from iku_desktop.ui.theme import Theme
+from iku_desktop.ui.widgets.buttons import answer_row
 from iku_desktop.ui.widgets.card import label
 from iku_desktop.ui.widgets.icon_label import IconLabel
 
@@ -79,11 +80,7 @@ class UpdateDialog(QDialog):
         inside.setSpacing(4)
         inside.addLayout(head)
         inside.addWidget(self.details)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.go_button)
+        buttons = answer_row(self.leave_button, self.go_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)

@@ -25,7 +25,7 @@ from iku_desktop.services.folder_kinds import refuse_shared
 from iku_desktop.services.restoring import copies_here
 from iku_desktop.storage.regions import Kecamatan
 from iku_desktop.ui.theme import Theme
-from iku_desktop.ui.widgets.buttons import IconButton
+from iku_desktop.ui.widgets.buttons import IconButton, answer_row
 from iku_desktop.ui.widgets.card import label, rule
 from iku_desktop.ui.widgets.choice_card import ChoiceCard
 from iku_desktop.ui.widgets.icon_label import IconLabel
@@ -91,11 +91,7 @@ class StartPage(QWidget):
         cards.setSpacing(16)
         cards.addLayout(left, 34)
         cards.addWidget(self.office, 60)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.go)
+        buttons = answer_row(self.leave, self.go)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,14 +1,24 @@
-"""Buttons with an icon that keeps its colour through a change of theme and its distance to the words."""
+"""Buttons with an icon that keeps its colour and distance to the words, and the row that ends a dialog."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from iku_desktop.ui.forms.marks import set_mark
 from iku_desktop.ui.icons import pixmap
 from iku_desktop.ui.theme import Theme
 
 GAP = 6
+
+
+def answer_row(*buttons: QPushButton) -> QHBoxLayout:
+    """The buttons that end a dialog, at its right; the last one is its deed."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 class IconButton(QPushButton):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from iku_desktop.domain.preferences import PreferenceName
 from iku_desktop.domain.problems import Problem
@@ -23,6 +23,7 @@ from iku_desktop.ui.forms.rows_list import ListedRow, RowsList
 from iku_desktop.ui.forms.saving_form import SavingForm
 from iku_desktop.ui.forms.scrolled import scrolled
 from iku_desktop.ui.page_context import PageContext
+from iku_desktop.ui.widgets.buttons import answer_row
 from iku_desktop.ui.widgets.card import label
 
 URL = PreferenceName.TIMESTAMP_URL.value
@@ -62,11 +63,7 @@ class SigningPage(SettingsPage):
         self.remove_button.clicked.connect(self.ask_to_remove)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.remove_button)
-        buttons.addWidget(self.add_button)
+        buttons = answer_row(self.remove_button, self.add_button)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
