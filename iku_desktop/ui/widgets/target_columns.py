@@ -21,7 +21,7 @@ def target_columns(year: int, unit: str) -> list[Column]:
             QUARTER,
             str(year),
             lambda row: place_text(row.number),
-            70,
+            68,
             sort=lambda row: (row.is_year, row.number),
             look=_quarter_look,
             filter=TextFilter(t("indicators.filter_quarter")),
@@ -31,7 +31,7 @@ def target_columns(year: int, unit: str) -> list[Column]:
             TARGET,
             target,
             lambda row: _typed(row) or t("indicators.target_empty"),
-            68,
+            71,
             stretch=2,
             sort=lambda row: row.target,
             look=_target_look,
@@ -39,13 +39,13 @@ def target_columns(year: int, unit: str) -> list[Column]:
             filter=TextFilter(t("indicators.filter")),
             right=True,
         ),
-        _figure_column("actual", 66),
-        _figure_column("achievement", 64),
+        _figure_column("actual", 68),
+        _figure_column("achievement", 63),
         Column(
             "category",
             t("indicators.target.category"),
             lambda row: row.category.name if row.category else "",
-            128,
+            125,
             stretch=2,
             sort=lambda row: -row.category.bars if row.category else None,
             look=lambda row: CellLook(bars=row.category.bars if row.category else None),
@@ -86,7 +86,8 @@ def _figure_column(key: str, width: int) -> Column:
 
 def _quarter_look(row: TargetRow) -> CellLook:
     look = CellLook(tone="accent" if row.is_here else "text", strong=row.is_here)
-    return with_lock(look, row.closed, shows_icon=True)
+    # The lock stands at the target, beside what can't be typed.
+    return with_lock(look, row.closed)
 
 
 def _target_look(row: TargetRow) -> CellLook:
