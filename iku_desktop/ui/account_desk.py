@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from iku_desktop.presentation.texts import t
 from iku_desktop.ui.dialogs.login import LoginDialog
@@ -36,6 +36,10 @@ def let_in(
     if not accounts.are_used or accounts.current is not None:
         then()
         return
+    opening = window.centralWidget()
+    if isinstance(opening, QLabel):
+        # It is open; what is waited for is the login.
+        opening.clear()
     dialog = LoginDialog(window.theme, accounts, "entry", window)
     dialog.logged_in.connect(then)
     dialog.left.connect(otherwise)

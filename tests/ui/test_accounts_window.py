@@ -99,7 +99,9 @@ def door(blank_office: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iter
 
 
 def test_that_nothing_of_an_office_is_shown_before_a_login(door: Door) -> None:
-    assert not isinstance(door.main.centralWidget(), OfficeView)
+    behind = door.main.centralWidget()
+    assert isinstance(behind, QLabel)
+    assert behind.text() == "", "nothing is opened any more"
     names = door.dialog().form.fields["name"]
     assert names.typed() == "Budi"
     door.log_in("Siti")
@@ -117,6 +119,7 @@ def test_that_a_wrong_passphrase_is_told_and_counts_down(door: Door) -> None:
     dialog.tick.timeout.emit()
     assert dialog.go_button.isEnabled()
     assert not dialog.tick.isActive()
+    assert "tidak cocok" in dialog.form.fields["passphrase"].problem
     door.log_in("Siti")
     assert "Tunggu 1 detik" in door.dialog().form.fields["passphrase"].problem
 

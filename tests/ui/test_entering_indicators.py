@@ -160,7 +160,6 @@ def test_that_a_closed_quarters_target_is_locked_and_says_why(
     page.choose("IKU-2")
     grid = table(page)
     assert {number for number in EVERY if LOCK in look(grid, number).marks} == {0, 1}
-    assert "sudah ditutup" in look(grid, 1, "quarter").hint
     assert not look(grid, 1, "quarter").marks, "the lock stands once in a row"
     spoken = at(grid, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith(t("indicators.row_closed", row=place_text(1)))

@@ -119,7 +119,8 @@ class LoginDialog(QDialog):
         self._seconds -= 1
         if self._seconds <= 0:
             self.tick.stop()
-            self._problem = None
+            # The clerk may not have looked while the seconds ran.
+            self._problem = Problem("login_wrong_old", "passphrase")
         self._show_waiting()
 
     def _show_waiting(self) -> None:
